@@ -16,6 +16,9 @@ public sealed interface Fault {
     /** How long it lasts. */
     long duration();
 
+    /** The nodes it touches; for a partition every node, which its groups then divide. */
+    NodeSelector nodes();
+
     /** What happens to messages already on their way when the fault begins. */
     enum InFlight {
         /** They arrive (if their receiver still can receive). */
@@ -48,6 +51,11 @@ public sealed interface Fault {
             implements Fault {
         public Partition {
             groups = List.copyOf(groups);
+        }
+
+        @Override
+        public NodeSelector nodes() {
+            return new NodeSelector.All();
         }
     }
 

@@ -1,0 +1,67 @@
+package io.omerta.sim.network.fault;
+
+import io.omerta.sim.network.region.NodePopulation;
+import io.omerta.sim.random.RandomStream;
+import java.util.BitSet;
+
+/** Turns selectors into nodes. */
+final class NodeSelection {
+    private final NodePopulation population;
+
+    NodeSelection(NodePopulation population) {
+        this.population = population;
+    }
+
+    int nodes() {
+        return population.nodes();
+    }
+
+    /**
+     * @param stream for selectors that draw
+     * @param taken nodes that earlier groups hold, for {@link NodeSelector.Others}
+     */
+    BitSet select(NodeSelector selector, RandomStream stream, BitSet taken) {
+        int nodes = population.nodes();
+        BitSet selected = new BitSet(nodes);
+        if (selector instanceof NodeSelector.All) {
+            selected.set(0, nodes);
+        } else if (selector instanceof NodeSelector.Ids ids) {
+            for (String id : ids.ids()) {
+                int node = population.indexOf(id);
+                if (node < 0) {
+                    throw new IllegalArgumentException("a fault names the node \"" + id + "\", which does not exist");
+                }
+                selected.set(node);
+            }
+        } else if (selector instanceof NodeSelector.InRegion in) {
+            int region = population.preset().regionIndex(in.region());
+            for (int node = 0; node < nodes; node++) {
+                selected.set(node, population.regionOf(node) == region);
+            }
+        } else if (selector instanceof NodeSelector.WithAccess with) {
+            int access = population.preset().accessIndex(with.access());
+            for (int node = 0; node < nodes; node++) {
+                selected.set(node, population.accessOf(node) == access);
+            }
+        } else if (selector instanceof NodeSelector.Fraction part) {
+            draw((int) Math.floor(part.fraction() * nodes + 0.5), stream, selected);
+        } else if (selector instanceof NodeSelector.Count count) {
+            draw(Math.min(nodes, count.count()), stream, selected);
+        } else if (selector instanceof NodeSelector.Others) {
+            selected.set(0, nodes);
+            selected.andNot(taken);
+        }
+        return selected;
+    }
+
+    private void draw(int count, RandomStream stream, BitSet selected) {
+        int[] order = new int[population.nodes()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        stream.shuffle(order);
+        for (int i = 0; i < count; i++) {
+            selected.set(order[i]);
+        }
+    }
+}
