@@ -67,9 +67,12 @@ public final class QuantileTable implements Sampler {
 
     @Override
     public double sample(RandomStream stream) {
-        // u = (draw + 1) 2^-53 is the upper-tail probability, as in Law.sample. Without a branch, because the side is
-        // a coin toss: tail = u in the upper half of the law, 1 - u in the lower half.
-        long draw = stream.nextLong() >>> 11;
+        return invert(stream.nextLong() >>> 11);
+    }
+
+    /** The value that is exceeded with probability {@code (draw + 1) 2^-53}, for 53 uniform bits. */
+    double invert(long draw) {
+        // The distance to the nearer end of [0, 1], and which end it is; without a branch, as the end is a coin toss.
         long lower = draw >>> 52;
         double tail = ((draw ^ (-lower & MASK_53)) + 1 - lower) * 0x1.0p-53;
         long bits = Double.doubleToRawLongBits(tail);

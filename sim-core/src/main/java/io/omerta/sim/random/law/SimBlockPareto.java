@@ -6,7 +6,7 @@ package io.omerta.sim.random.law;
  *
  * <p>The tail index falls with the mean: at or below 10 ms the variance would be infinite. The upper tail is therefore
  * cut: what would lie beyond the quantile {@code 1 - } {@link #TAIL} takes that quantile's value. The moments below are
- * those of the law so cut; the cut costs the mean 0.005 ms at 11 ms and less above.
+ * those of the law so cut; the cut costs the mean 0.003 ms at 11 ms and less above.
  *
  * @param meanMillis mean of the law before the cut, above 5 ms, where SimBlock's law ends
  * @param wholeMillis round to whole milliseconds, as SimBlock does; the moments are those before rounding

@@ -10,6 +10,7 @@ final class OutboundLinks {
     private final int[] offsets;
     private final int[] targets;
     private final int[] counts;
+    private final int[] degrees;
 
     /** @param places most links that each node may open */
     OutboundLinks(int[] places) {
@@ -21,10 +22,13 @@ final class OutboundLinks {
         }
         targets = new int[offsets[places.length]];
         counts = new int[places.length];
+        degrees = new int[places.length];
     }
 
     void open(int from, int to) {
         targets[offsets[from] + counts[from]++] = to;
+        degrees[from]++;
+        degrees[to]++;
     }
 
     /** Number of links the node has opened. */
@@ -32,14 +36,17 @@ final class OutboundLinks {
         return counts[from];
     }
 
-    /** The other end of the i-th link that the node opened. */
-    int target(int from, int i) {
-        return targets[offsets[from] + i];
+    /** Number of the node's links, whoever opened them. */
+    int degree(int node) {
+        return degrees[node];
     }
 
     /** Moves the other end of the i-th link that the node opened. */
     void redirect(int from, int i, int to) {
-        targets[offsets[from] + i] = to;
+        int place = offsets[from] + i;
+        degrees[targets[place]]--;
+        degrees[to]++;
+        targets[place] = to;
     }
 
     boolean linked(int a, int b) {

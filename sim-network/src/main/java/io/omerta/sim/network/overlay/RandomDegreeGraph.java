@@ -10,59 +10,61 @@ import io.omerta.sim.random.law.Categorical;
  * nobody is left.
  */
 final class RandomDegreeGraph {
-    private RandomDegreeGraph() {}
+    private final int nodes;
+    private final OutboundLinks links;
+    private final RandomStream stream;
+
+    private RandomDegreeGraph(int[] outbound, RandomStream stream) {
+        this.nodes = outbound.length;
+        this.links = new OutboundLinks(outbound);
+        this.stream = stream;
+    }
 
     static AdjacencyArrays build(OverlaySpec.RandomDegree spec, int nodes, RandomStreams streams) {
-        int[] wanted = new Categorical(spec.degreeDistribution(), "shares of the degree distribution")
+        int[] outbound = new Categorical(spec.degreeDistribution(), "shares of the degree distribution")
                 .byQuota(nodes, streams.stream("overlay.degree"));
-        int[] degrees = new int[nodes]; // links of either direction
         for (int node = 0; node < nodes; node++) {
-            wanted[node] = Math.min(wanted[node] + 1, nodes - 1); // category 0 is one link
+            outbound[node] = Math.min(outbound[node] + 1, nodes - 1); // category 0 is one link
         }
-        OutboundLinks links = new OutboundLinks(wanted);
-        RandomStream stream = streams.stream("overlay.link");
+        RandomDegreeGraph graph = new RandomDegreeGraph(outbound, streams.stream("overlay.link"));
         for (int node = 0; node < nodes; node++) {
-            int linkedAtEnd = degrees[node] + wanted[node];
-            if (2L * linkedAtEnd < nodes) {
-                drawPartners(node, wanted[node], nodes, links, degrees, stream);
-            } else {
-                walkCandidates(node, wanted[node], nodes, links, degrees, stream);
-            }
+            graph.open(node, outbound[node]);
         }
-        return links.overlay();
+        return graph.links.overlay();
+    }
+
+    private void open(int node, int outbound) {
+        if (2L * (links.degree(node) + outbound) < nodes) {
+            drawPartners(node, outbound);
+        } else {
+            walkCandidates(node, outbound);
+        }
     }
 
     /**
      * Draws until a partner is new: the same law as the first eligible ones of a shuffled list, without shuffling all
      * nodes for each. At least half of the nodes are eligible.
      */
-    private static void drawPartners(
-            int node, int wanted, int nodes, OutboundLinks links, int[] degrees, RandomStream stream) {
-        while (links.opened(node) < wanted) {
-            int other = stream.nextInt(nodes);
-            if (other != node && !links.linked(node, other)) {
-                open(node, other, links, degrees);
-            }
+    private void drawPartners(int node, int outbound) {
+        while (links.opened(node) < outbound) {
+            tryOpen(node, stream.nextInt(nodes));
         }
     }
 
-    private static void walkCandidates(
-            int node, int wanted, int nodes, OutboundLinks links, int[] degrees, RandomStream stream) {
+    private void walkCandidates(int node, int outbound) {
         int[] candidates = new int[nodes];
         for (int i = 0; i < nodes; i++) {
             candidates[i] = i;
         }
         stream.shuffle(candidates);
-        for (int i = 0; i < nodes && links.opened(node) < wanted; i++) {
-            if (candidates[i] != node && !links.linked(node, candidates[i])) {
-                open(node, candidates[i], links, degrees);
-            }
+        for (int i = 0; i < nodes && links.opened(node) < outbound; i++) {
+            tryOpen(node, candidates[i]);
         }
     }
 
-    private static void open(int from, int to, OutboundLinks links, int[] degrees) {
-        links.open(from, to);
-        degrees[from]++;
-        degrees[to]++;
+    private void tryOpen(int from, int to) {
+        if (from != to && !links.linked(from, to)) {
+            links.open(from, to);
+        }
     }
 }

@@ -24,15 +24,10 @@ final class SmallWorldGraph {
         }
         int ahead = neighbours / 2;
         OutboundLinks links = ring(nodes, ahead);
-        int[] degrees = new int[nodes];
-        Arrays.fill(degrees, neighbours);
         for (int step = 0; step < ahead; step++) {
             for (int node = 0; node < nodes; node++) {
-                if (stream.nextBernoulli(rewiring) && degrees[node] < nodes - 1) {
-                    int other = stranger(node, nodes, links, stream);
-                    degrees[links.target(node, step)]--;
-                    degrees[other]++;
-                    links.redirect(node, step, other);
+                if (stream.nextBernoulli(rewiring) && links.degree(node) < nodes - 1) {
+                    links.redirect(node, step, stranger(node, nodes, links, stream));
                 }
             }
         }
