@@ -29,7 +29,8 @@ public final class MeanInterval {
      * that replication i met the same luck under both.
      *
      * @param treatment one value for each replication
-     * @param baseline one value for each replication, same order. A pair with NaN on either side is left out
+     * @param baseline one value for each replication, same order. A pair with NaN on either side, or the same
+     *     infinity on both, is left out
      * @param level confidence level in (0, 1)
      * @throws IllegalArgumentException if the arrays differ in length
      */

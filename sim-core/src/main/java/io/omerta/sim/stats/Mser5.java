@@ -13,7 +13,8 @@ public final class Mser5 {
 
     /**
      * The last batch means are no candidates: a handful lie close together by chance and would always win (Hoad,
-     * Robinson and Davies, "Automating warm-up length estimation", Journal of the Operational Research Society 61, 2010).
+     * Robinson and Davies, "Automating warm-up length estimation", Journal of the Operational Research Society 61,
+     * 2010). Where chance makes the very last candidate win, the answer is a refusal, never a wrong deletion.
      */
     private static final int REMAINING_BATCHES_MIN = 5;
 

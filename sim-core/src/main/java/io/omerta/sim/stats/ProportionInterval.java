@@ -5,8 +5,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Intervals for a proportion, such as the rate of attacks that succeeded. Unlike a mean, a single trial has an interval;
- * no trial has none.
+ * Intervals for a proportion, such as the share of attacks that succeeded. Unlike a mean, a single trial has an
+ * interval; no trial has none.
  */
 public final class ProportionInterval {
     /** The side on which the whole error probability is spent. */
@@ -72,7 +72,7 @@ public final class ProportionInterval {
         if (successes == trials) {
             return StrictMath.exp(StrictMath.log(tail) / trials);
         }
-        return BetaDistribution.of(successes, trials - successes + 1.0).inverseCumulativeProbability(tail);
+        return BetaDistribution.of((double) successes, trials - successes + 1.0).inverseCumulativeProbability(tail);
     }
 
     /** The proportion under which so few successes or fewer have the probability {@code tail}. */
@@ -83,7 +83,8 @@ public final class ProportionInterval {
         if (successes == 0) {
             return -StrictMath.expm1(StrictMath.log(tail) / trials);
         }
-        return BetaDistribution.of(successes + 1.0, trials - successes).inverseSurvivalProbability(tail);
+        return BetaDistribution.of(successes + 1.0, (double) (trials - successes))
+                .inverseSurvivalProbability(tail);
     }
 
     private static double tail(long successes, long trials, double level, Bound bound) {

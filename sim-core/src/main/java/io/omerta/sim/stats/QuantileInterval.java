@@ -45,7 +45,7 @@ public final class QuantileInterval {
                 count);
     }
 
-    /** Whether any interval for a median can reach the level: even the whole range of the sample covers it too seldom. */
+    /** Whether even the whole range of a sample covers the median too seldom for the level. */
     static boolean tooFewForMedian(int count, double level) {
         return Math.scalb(1.0, -count) > ConfidenceLevel.tail(level);
     }
