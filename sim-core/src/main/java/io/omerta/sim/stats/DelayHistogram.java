@@ -39,6 +39,11 @@ public final class DelayHistogram {
         this.histogram = new Histogram(boundNanos, SIGNIFICANT_DIGITS);
     }
 
+    /** Largest delay that is resolved. */
+    public long boundNanos() {
+        return boundNanos;
+    }
+
     /**
      * Takes in one delay.
      *

@@ -1,0 +1,40 @@
+package io.omerta.sim.network.workload;
+
+import io.omerta.sim.network.Network;
+import io.omerta.sim.network.overlay.Overlay;
+import io.omerta.sim.random.RandomStreams;
+import io.omerta.sim.stats.Observation;
+import io.omerta.sim.study.Panel;
+import java.util.List;
+
+/** What the nodes of one replication do. */
+public interface Workload {
+    /** Schedules the first events. */
+    void start();
+
+    /**
+     * Whether all there was to do is done. A workload that becomes finished stops the kernel; one that never is ends
+     * with the duration of the run, or when nothing is left to happen.
+     */
+    boolean finished();
+
+    /** Single values, once the run has ended. */
+    List<Observation> observations();
+
+    /** Shares of charts, once the run has ended. */
+    List<Panel> panels();
+
+    /** The workload that a specification describes. */
+    static Workload of(WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams) {
+        if (spec instanceof WorkloadSpec.BlockPropagation blocks) {
+            return new BlockPropagation(blocks, network, overlay, streams);
+        }
+        if (spec instanceof WorkloadSpec.Gossip gossip) {
+            return new Gossip(gossip, network, overlay, streams);
+        }
+        if (spec instanceof WorkloadSpec.Ping ping) {
+            return new Ping(ping, network, overlay, streams);
+        }
+        throw new IllegalStateException("no workload for " + spec);
+    }
+}
