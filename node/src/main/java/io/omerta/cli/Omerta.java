@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import io.omerta.scenarios.model.InvalidInputException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +44,9 @@ public final class Omerta implements Callable<Integer> {
 
     /** Runs the command line and ends the process with one of the codes in {@link CliExit}. */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.ofProcess(), arguments));
+        Terminal terminal = Terminal.ofProcess();
+        System.setOut(System.err); // standard output belongs to results; DSOL's loggers, for one, write to it
+        System.exit(run(terminal, arguments));
     }
 
     /** Runs the command line; never throws. Returns the exit code. */
@@ -73,8 +76,8 @@ public final class Omerta implements Callable<Integer> {
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         commandLine
-                .setOut(new java.io.PrintWriter(terminal.out().stream(), true))
-                .setErr(new java.io.PrintWriter(terminal.err().stream(), true))
+                .setOut(new PrintWriter(terminal.out().stream(), true))
+                .setErr(new PrintWriter(terminal.err().stream(), true))
                 .setColorScheme(Help.defaultColorScheme(terminal.out().ansi()))
                 .setUsageHelpWidth(Math.min(120, terminal.widthColumns()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
