@@ -29,14 +29,19 @@ final class Failures {
         return CliExit.INVALID_INPUT.code();
     }
 
+    /** A command ended with an exception or an error. */
+    int execution(Throwable failure, String[] arguments) {
+        return failure instanceof InvalidInputException invalid ? invalidInput(invalid) : internal(failure, arguments);
+    }
+
     /** The message of such an exception is complete. */
-    int invalidInput(InvalidInputException failure) {
+    private int invalidInput(InvalidInputException failure) {
         print(String.valueOf(failure.getMessage()));
         return CliExit.INVALID_INPUT.code();
     }
 
     /** A defect of the program, or a machine too small for the run. */
-    int internal(Throwable failure, String[] arguments) {
+    private int internal(Throwable failure, String[] arguments) {
         String remedy = failure instanceof OutOfMemoryError
                 ? "; the heap is limited to " + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MiB, set OMERTA_JAVA_OPTS=-Xmx... for more"

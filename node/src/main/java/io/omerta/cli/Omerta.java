@@ -1,6 +1,5 @@
 package io.omerta.cli;
 
-import io.omerta.scenarios.model.InvalidInputException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -54,19 +53,14 @@ public final class Omerta implements Callable<Integer> {
         return run(terminal, commandLine(terminal), arguments);
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever fails, the user gets one line and a code
     static int run(Terminal terminal, CommandLine commandLine, String... arguments) {
         Failures failures = new Failures(terminal);
         commandLine.setParameterExceptionHandler(failures::usage);
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-            throw failure; // picocli passes on exceptions only; errors arrive below as well
-        });
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failures.execution(failure, arguments));
         try {
             return commandLine.execute(arguments);
-        } catch (InvalidInputException e) {
-            return failures.invalidInput(e);
-        } catch (Throwable e) {
-            return failures.internal(e, arguments);
+        } catch (Throwable error) { // picocli passes on exceptions only, not errors
+            return failures.execution(error, arguments);
         }
     }
 
