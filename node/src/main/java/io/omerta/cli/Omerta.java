@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,12 +30,14 @@ public final class Omerta implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help and end.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show version, commit and Java runtime, and end.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     private Omerta(Terminal terminal) {
@@ -70,8 +73,8 @@ public final class Omerta implements Callable<Integer> {
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         commandLine
-                .setOut(new PrintWriter(terminal.out().stream(), true))
-                .setErr(new PrintWriter(terminal.err().stream(), true))
+                .setOut(new PrintWriter(terminal.out().stream(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err().stream(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(terminal.out().ansi()))
                 .setUsageHelpWidth(Math.min(120, terminal.widthColumns()))
                 .setCaseInsensitiveEnumValuesAllowed(true);

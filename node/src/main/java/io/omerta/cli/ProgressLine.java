@@ -24,7 +24,11 @@ public final class ProgressLine implements AutoCloseable {
         this(terminal, System::nanoTime);
     }
 
-    /** @param nanoClock nanoseconds from any origin, never falling */
+    /**
+     * Progress by a clock of the caller's.
+     *
+     * @param nanoClock nanoseconds from any origin, never falling
+     */
     ProgressLine(Terminal terminal, LongSupplier nanoClock) {
         this.channel = terminal.err();
         this.widthColumns = terminal.widthColumns();

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -48,7 +49,7 @@ record Ban(String name, String instead, Predicate<CodeUnitAccessTarget> banned) 
 
     @SafeVarargs
     static Predicate<CodeUnitAccessTarget> anyOf(Predicate<CodeUnitAccessTarget>... predicates) {
-        return target -> List.of(predicates).stream().anyMatch(predicate -> predicate.test(target));
+        return target -> Arrays.stream(predicates).anyMatch(predicate -> predicate.test(target));
     }
 
     /** The ban as a rule for the given classes. */
