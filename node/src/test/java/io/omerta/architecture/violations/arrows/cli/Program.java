@@ -1,0 +1,4 @@
+package io.omerta.architecture.violations.arrows.cli;
+
+/** Something in the command line. */
+public interface Program {}

@@ -1,0 +1,4 @@
+package io.omerta.architecture.violations.arrows.protocol.wire;
+
+/** Something in protocol. */
+public interface Message {}
