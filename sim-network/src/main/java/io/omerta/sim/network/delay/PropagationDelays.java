@@ -1,5 +1,6 @@
 package io.omerta.sim.network.delay;
 
+import io.omerta.sim.network.region.DelayLaw;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.random.RandomStream;
 import io.omerta.sim.random.law.Constant;

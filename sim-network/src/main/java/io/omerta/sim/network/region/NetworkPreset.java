@@ -1,6 +1,5 @@
 package io.omerta.sim.network.region;
 
-import io.omerta.sim.network.delay.DelayLaw;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omerta.sim.network.region.DelayLaw;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.Presets;
 import io.omerta.sim.random.RandomStream;

@@ -1,4 +1,4 @@
-package io.omerta.sim.network.delay;
+package io.omerta.sim.network.region;
 
 import java.util.List;
 
