@@ -125,6 +125,14 @@ final class BucketWheel implements EventQueue {
     }
 
     @Override
+    public long firstEntry() {
+        if (near.size() == 0) {
+            advance();
+        }
+        return near.firstEntry();
+    }
+
+    @Override
     public long removeFirst() {
         if (near.size() == 0) {
             advance();

@@ -31,12 +31,14 @@ public interface EventKernel {
      * Schedules an event.
      *
      * @param timeNanos when; not before now
-     * @param source entity that schedules, from 0; orders events of equal time
+     * @param source entity that schedules, from 0 without large gaps (a counter is kept for each number up to the
+     *     largest); orders events of equal time
      * @param type from {@link #eventType}
      * @param target entity the event is for, from 0
      * @param body any object, or null; not part of the trace, so it must follow from what is
      * @return a handle for {@link #cancel}
-     * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_TIME_NANOS}
+     * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_TIME_NANOS}, the type was not declared,
+     *     or an entity is negative
      */
     long schedule(long timeNanos, int source, int type, int target, long a, long b, long c, @Nullable Object body);
 
@@ -69,6 +71,7 @@ public interface EventKernel {
      * Executes every event up to and including a time, then sets the clock to it. Slicing a run into several calls
      * changes nothing.
      *
+     * @param timeNanos not before now, at most {@link #MAX_TIME_NANOS}
      * @throws SimulationFailure if a handler throws anything
      */
     void runUntil(long timeNanos);
@@ -76,7 +79,7 @@ public interface EventKernel {
     /**
      * Sets the clock forward without executing anything.
      *
-     * @throws IllegalArgumentException if the time is past, or an event is due before it
+     * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_TIME_NANOS}, or an event is due before it
      */
     void advanceTo(long timeNanos);
 

@@ -23,6 +23,9 @@ interface EventQueue {
     /** Time of the first entry, or {@link Long#MAX_VALUE} if there is none. */
     long firstTime();
 
+    /** The first entry; the queue must not be empty. */
+    long firstEntry();
+
     /** Removes and returns the first entry; the queue must not be empty. Its time was {@link #firstTime()}. */
     long removeFirst();
 

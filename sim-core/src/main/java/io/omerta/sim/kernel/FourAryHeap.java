@@ -32,6 +32,11 @@ final class FourAryHeap implements EventQueue {
     }
 
     @Override
+    public long firstEntry() {
+        return pairs[2 * ROOT + 1];
+    }
+
+    @Override
     public void insert(long time, long entry) {
         int at = ROOT + size;
         if (2 * at + 2 > pairs.length) {

@@ -2,10 +2,11 @@ package io.omerta.sim.kernel;
 
 import nl.tudelft.simulation.dsol.experiment.Replication;
 import nl.tudelft.simulation.dsol.experiment.RunControl;
+import nl.tudelft.simulation.naming.context.JvmContext;
 
 /**
- * A DSOL replication that registers itself nowhere. DSOL's own classes enter each replication in a naming context shared
- * by the whole process, which replications running side by side would fight over.
+ * A DSOL replication with a naming context of its own. DSOL's own classes enter each replication, and each statistic of
+ * it, in a context shared by the whole process, which replications running side by side would fight over.
  */
 public final class KernelReplication extends Replication<Long> {
     private static final long serialVersionUID = 1L;
@@ -17,5 +18,6 @@ public final class KernelReplication extends Replication<Long> {
      */
     public KernelReplication(String id, long warmupNanos, long runLengthNanos) {
         super(new RunControl<>(id, 0L, warmupNanos, runLengthNanos));
+        setContext(new JvmContext(id));
     }
 }

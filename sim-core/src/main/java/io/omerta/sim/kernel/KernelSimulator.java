@@ -1,7 +1,10 @@
 package io.omerta.sim.kernel;
 
+import java.lang.reflect.InvocationTargetException;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.experiment.Replication;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.Executable;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEvent;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import nl.tudelft.simulation.dsol.model.DsolModel;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
@@ -17,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What differs from DSOL, on purpose: everything runs on the caller's thread and {@link #start} returns when the run
  * has ended; no worker thread stays behind to keep the process alive; the first throwable of an event, an
- * {@link AssertionError} too, reaches the caller as {@link SimulationFailure} instead of pausing the run in silence.
+ * {@link AssertionError} too, reaches the caller as {@link SimulationFailure} instead of pausing the run in silence;
+ * {@code TIME_CHANGED_EVENT} is fired for DSOL's own events only; a simulator runs one replication, because its kernel
+ * does. A model ends a run early by {@link #stop} or {@link #endReplication}, not by {@link EventKernel#stop}.
  */
 public final class KernelSimulator extends DevsSimulator<Long> {
     private static final long serialVersionUID = 1L;
 
     private final transient EventKernel kernel;
-    private boolean stopRequested;
     private transient @Nullable SimulationFailure failure;
 
     public KernelSimulator(String id, EventKernel kernel) {
@@ -36,12 +40,38 @@ public final class KernelSimulator extends DevsSimulator<Long> {
         return kernel;
     }
 
+    /**
+     * As in DSOL.
+     *
+     * @throws SimRuntimeException if the kernel has run before
+     */
     @Override
     public void initialize(
             DsolModel<Long, ? extends SimulatorInterface<Long>> model, Replication<Long> replication, boolean cleanUp)
             throws SimRuntimeException {
-        super.initialize(model, replication, cleanUp);
-        worker.cleanUp(); // the run stays on the caller's thread
+        if (kernel.executed() > 0 || kernel.now() > 0) {
+            throw new SimRuntimeException(
+                    "the kernel has run already: make a new kernel and simulator for each replication");
+        }
+        try {
+            super.initialize(model, replication, cleanUp);
+        } finally {
+            endWorker();
+        }
+    }
+
+    /** Ends the thread DSOL has just started: the run stays on the caller's thread. */
+    private void endWorker() {
+        SimulatorWorkerThread unused = worker;
+        if (unused == null) {
+            return;
+        }
+        unused.cleanUp();
+        try {
+            unused.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -50,10 +80,47 @@ public final class KernelSimulator extends DevsSimulator<Long> {
         return time == null ? Long.valueOf(0) : Long.valueOf(Math.max(kernel.now(), time));
     }
 
+    /** DSOL reads its own clock, which stands still while the kernel runs. */
+    private void synchronizeClock() {
+        if (simulatorTime == null) {
+            throw new SimRuntimeException("the simulator has to be initialized before an event can be scheduled");
+        }
+        simulatorTime = getSimulatorTime();
+    }
+
     @Override
     public SimEventInterface<Long> scheduleEvent(SimEventInterface<Long> event) throws SimRuntimeException {
+        synchronizeClock();
         kernel.stop(); // the drain looks again which list is next
         return super.scheduleEvent(event);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventRel(
+            Long relativeDelay, short priority, Object target, String method, Object[] args)
+            throws SimRuntimeException {
+        synchronizeClock();
+        return super.scheduleEventRel(relativeDelay, priority, target, method, args);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventRel(Long relativeDelay, short priority, Executable executable)
+            throws SimRuntimeException {
+        synchronizeClock();
+        return super.scheduleEventRel(relativeDelay, priority, executable);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventNow(short priority, Object target, String method, Object[] args)
+            throws SimRuntimeException {
+        synchronizeClock();
+        return super.scheduleEventNow(priority, target, method, args);
+    }
+
+    @Override
+    public SimEventInterface<Long> scheduleEventNow(short priority, Executable executable) throws SimRuntimeException {
+        synchronizeClock();
+        return super.scheduleEventNow(priority, executable);
     }
 
     @Override
@@ -69,46 +136,53 @@ public final class KernelSimulator extends DevsSimulator<Long> {
             replicationState = ReplicationState.STARTED;
         }
         fireEvent(SimulatorInterface.STARTING_EVENT, null);
-        runState = RunState.STARTED;
-        fireTimedEvent(SimulatorInterface.START_EVENT, null, getSimulatorTime());
         failure = null;
+        runState = RunState.STARTED;
         try {
+            fireTimedEvent(SimulatorInterface.START_EVENT, null, getSimulatorTime());
             run();
         } catch (SimulationFailure first) {
             failure = first;
             throw first;
         } finally {
-            if (replicationState == ReplicationState.ENDING) {
-                replicationState = ReplicationState.ENDED;
-                runState = RunState.ENDED;
-                fireTimedEvent(Replication.END_REPLICATION_EVENT, null, getSimulatorTime());
-            } else {
+            simulatorTime = getSimulatorTime();
+            if (replicationState != ReplicationState.NOT_INITIALIZED) {
                 runState = RunState.STOPPED;
             }
             fireTimedEvent(SimulatorInterface.STOP_EVENT, null, getSimulatorTime());
+            endIfEnding();
         }
     }
 
     @Override
     public void run() {
-        stopRequested = false;
         long limit = runUntilIncluding ? runUntilTime : runUntilTime - 1;
-        while (!stopRequested && !isStoppingOrStopped()) {
+        while (isStartingOrRunning()) {
             long dsolTime = dsolTime();
             long until = Math.min(limit, lastKernelTimeBeforeDsol());
             if (kernel.nextTimeNanos() <= until) {
-                kernel.runUntil(until);
-                simulatorTime = kernel.now();
+                runKernel(until);
             } else if (dsolTime <= limit) {
                 executeDsolEvent(dsolTime);
             } else {
-                break;
+                kernel.advanceTo(Math.max(runUntilTime, kernel.now()));
+                return;
             }
         }
-        if (!stopRequested && !isStoppingOrStopped()) {
-            kernel.advanceTo(Math.max(runUntilTime, kernel.now()));
-            simulatorTime = kernel.now();
+    }
+
+    private void runKernel(long until) {
+        if (getReplication().getStoppingCondition() == null) {
+            kernel.runUntil(until);
+        } else {
+            stepKernel(); // the condition is to be tested after every event
         }
+    }
+
+    private void stepKernel() {
+        kernel.step();
+        simulatorTime = getSimulatorTime();
+        checkStoppingCondition();
     }
 
     private long dsolTime() {
@@ -118,7 +192,7 @@ public final class KernelSimulator extends DevsSimulator<Long> {
     /** Kernel events up to this time go before DSOL's first event. */
     private long lastKernelTimeBeforeDsol() {
         if (eventList.isEmpty()) {
-            return Long.MAX_VALUE;
+            return EventKernel.MAX_TIME_NANOS;
         }
         SimEventInterface<Long> first = eventList.first();
         // DSOL ends a replication by an event of the least priority: what is due at that very time still happens.
@@ -133,12 +207,43 @@ public final class KernelSimulator extends DevsSimulator<Long> {
         fireTimedEvent(SimulatorInterface.TIME_CHANGED_EVENT, null, time);
         try {
             event.execute();
-        } catch (SimulationFailure inner) {
-            throw inner;
         } catch (Throwable thrown) {
-            throw new SimulationFailure(time, "\"" + event + "\" (DSOL)", thrown);
+            throw new SimulationFailure(time, describe(event), causeOf(thrown));
         }
         checkStoppingCondition();
+    }
+
+    /** In words that are the same in every run, unlike DSOL's own, which contain identity hashes. */
+    private static String describe(SimEventInterface<Long> event) {
+        return event instanceof SimEvent<Long> call
+                ? call.getTarget().getClass().getSimpleName() + "." + call.getMethod() + " (DSOL)"
+                : event.getClass().getSimpleName() + " of priority " + event.getPriority() + " (DSOL)";
+    }
+
+    /** What the event threw, without what DSOL wraps around it. */
+    private static Throwable causeOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof SimRuntimeException || cause instanceof InvocationTargetException) {
+            Throwable inner = cause.getCause();
+            if (inner == null) {
+                break;
+            }
+            cause = inner;
+        }
+        return cause;
+    }
+
+    @Override
+    public void step() throws SimRuntimeException {
+        failure = null;
+        try {
+            super.step();
+        } catch (SimulationFailure first) {
+            failure = first;
+            throw first;
+        } finally {
+            endIfEnding();
+        }
     }
 
     @Override
@@ -147,19 +252,36 @@ public final class KernelSimulator extends DevsSimulator<Long> {
         if (!eventList.isEmpty() && kernelTime > lastKernelTimeBeforeDsol()) {
             executeDsolEvent(dsolTime());
         } else if (kernelTime != Long.MAX_VALUE) {
-            kernel.step();
-            simulatorTime = kernel.now();
+            stepKernel();
         }
     }
 
     @Override
     protected void stopImpl() {
-        stopRequested = true;
         kernel.stop();
         super.stopImpl();
     }
 
-    /** The failure that ended the last run, or null. */
+    @Override
+    public void endReplication() {
+        simulatorTime = getSimulatorTime();
+        boolean stopped = isStopped();
+        super.endReplication();
+        kernel.stop();
+        if (stopped) {
+            endIfEnding();
+        }
+    }
+
+    private void endIfEnding() {
+        if (replicationState == ReplicationState.ENDING) {
+            replicationState = ReplicationState.ENDED;
+            runState = RunState.ENDED;
+            fireTimedEvent(Replication.END_REPLICATION_EVENT, null, getSimulatorTime());
+        }
+    }
+
+    /** The failure that ended the last run or step, or null. */
     public @Nullable SimulationFailure failure() {
         return failure;
     }

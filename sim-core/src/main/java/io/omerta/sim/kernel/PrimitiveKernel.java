@@ -15,12 +15,14 @@ public final class PrimitiveKernel implements EventKernel {
     private final Trace trace = new Trace();
     private final List<String> typeNames = new ArrayList<>();
     private EventHandler[] handlers = new EventHandler[8];
+    private int types;
     private long[] counters = new long[64];
     private final int controlType;
 
     private long now;
     private long executed;
     private int cancelledInQueue;
+    private boolean running;
     private boolean stopped;
     private boolean single;
     private boolean visiting;
@@ -46,7 +48,7 @@ public final class PrimitiveKernel implements EventKernel {
 
     @Override
     public int eventType(String name, EventHandler handler) {
-        int type = typeNames.size();
+        int type = types;
         if (type == EventCells.CANCELLED) {
             throw new IllegalStateException("more than " + type + " types of event");
         }
@@ -55,6 +57,7 @@ public final class PrimitiveKernel implements EventKernel {
             handlers = Arrays.copyOf(handlers, type * 2);
         }
         handlers[type] = handler;
+        types++;
         trace.declare(name);
         return type;
     }
@@ -67,8 +70,8 @@ public final class PrimitiveKernel implements EventKernel {
     @Override
     public long schedule(
             long timeNanos, int source, int type, int target, long a, long b, long c, @Nullable Object body) {
-        if (timeNanos < now || timeNanos > MAX_TIME_NANOS) {
-            throw unacceptableTime(timeNanos, type);
+        if (timeNanos < now || timeNanos > MAX_TIME_NANOS || (source | target | type) < 0 || type >= types) {
+            throw unacceptable(timeNanos, source, type, target);
         }
         if (visiting) {
             throw new IllegalStateException("an event was scheduled while pending events were being visited");
@@ -90,8 +93,16 @@ public final class PrimitiveKernel implements EventKernel {
         return counter;
     }
 
-    private IllegalArgumentException unacceptableTime(long timeNanos, int type) {
-        String name = type >= 0 && type < typeNames.size() ? typeNames.get(type) : "of unknown type " + type;
+    private IllegalArgumentException unacceptable(long timeNanos, int source, int type, int target) {
+        if (type < 0 || type >= types) {
+            return new IllegalArgumentException(
+                    "event type " + type + " was not declared: the types are 0 to " + (types - 1));
+        }
+        String name = "\"" + typeNames.get(type) + "\"";
+        if (source < 0 || target < 0) {
+            return new IllegalArgumentException("event " + name + " from entity " + source + " to entity " + target
+                    + " cannot be scheduled: entities are numbered from 0");
+        }
         String why = timeNanos > MAX_TIME_NANOS
                 ? "beyond the last time that can be scheduled, " + VirtualTime.format(MAX_TIME_NANOS)
                 : "before now, " + VirtualTime.format(now);
@@ -130,6 +141,9 @@ public final class PrimitiveKernel implements EventKernel {
         visiting = true;
         try {
             for (int slot : slots) {
+                if (cells.isCancelled(slot)) {
+                    continue; // by the visitor, a moment ago
+                }
                 visitor.visit(
                         cells.handle(slot),
                         cells.time(slot),
@@ -153,13 +167,11 @@ public final class PrimitiveKernel implements EventKernel {
 
     private void dropCancelledInFront() {
         while (cancelledInQueue > 0 && queue.size() > 0) {
-            queue.firstTime();
-            long entry = queue.removeFirst();
-            int slot = EventQueue.slot(entry);
+            int slot = EventQueue.slot(queue.firstEntry());
             if (!cells.isCancelled(slot)) {
-                queue.insert(cells.time(slot), entry);
                 return;
             }
+            queue.removeFirst();
             cells.free(slot);
             cancelledInQueue--;
         }
@@ -167,17 +179,32 @@ public final class PrimitiveKernel implements EventKernel {
 
     @Override
     public void runUntil(long timeNanos) {
-        if (timeNanos < now) {
-            throw new IllegalArgumentException(
-                    "cannot run until " + VirtualTime.format(timeNanos) + ": it is already " + VirtualTime.format(now));
+        if (timeNanos < now || timeNanos > MAX_TIME_NANOS) {
+            throw new IllegalArgumentException("cannot run until " + VirtualTime.format(timeNanos) + ": it is "
+                    + VirtualTime.format(now) + " now, and time ends at " + VirtualTime.format(MAX_TIME_NANOS));
         }
+        if (running || visiting) {
+            throw new IllegalStateException("the kernel cannot be run from inside an event or a visit of its own");
+        }
+        running = true;
         stopped = false;
+        try {
+            drain(timeNanos);
+        } finally {
+            running = false;
+        }
+        if (!stopped) {
+            now = timeNanos;
+        }
+    }
+
+    private void drain(long timeNanos) {
         EventQueue q = queue;
         EventCells all = cells;
         while (!stopped) {
             long time = q.firstTime();
-            if (time > timeNanos || q.size() == 0) {
-                break;
+            if (time > timeNanos) {
+                return;
             }
             int slot = EventQueue.slot(q.removeFirst());
             if (all.isCancelled(slot)) {
@@ -199,24 +226,20 @@ public final class PrimitiveKernel implements EventKernel {
             stopped = single;
             try {
                 handlers[type].handle(target, source, a, b, c, body);
-            } catch (SimulationFailure failure) {
-                throw failure;
             } catch (Throwable thrown) {
                 // AssertionError and StackOverflowError too: a run must never end as if nothing had happened.
                 throw new SimulationFailure(time, describe(type, source, target, body), thrown);
             }
         }
-        if (!stopped) {
-            now = timeNanos;
-        }
     }
 
     @Override
     public void advanceTo(long timeNanos) {
-        if (timeNanos < now || nextTimeNanos() < timeNanos) {
-            throw new IllegalArgumentException("cannot set the clock to " + VirtualTime.format(timeNanos)
-                    + ": it is already " + VirtualTime.format(now) + " and the next event is due at "
-                    + VirtualTime.format(nextTimeNanos()));
+        long next = nextTimeNanos();
+        if (timeNanos < now || timeNanos > MAX_TIME_NANOS || next < timeNanos) {
+            throw new IllegalArgumentException("cannot set the clock to " + VirtualTime.format(timeNanos) + ": it is "
+                    + VirtualTime.format(now) + " now, and the next event is due at "
+                    + VirtualTime.format(Math.min(next, MAX_TIME_NANOS)));
         }
         now = timeNanos;
     }

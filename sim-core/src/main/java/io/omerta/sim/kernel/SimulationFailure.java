@@ -1,6 +1,6 @@
 package io.omerta.sim.kernel;
 
-/** An event threw. Says when, which event, and under which seed; the cause is what it threw. */
+/** An event threw. Says when and which event; the cause is what it threw. */
 public final class SimulationFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
