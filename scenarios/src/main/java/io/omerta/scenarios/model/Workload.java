@@ -7,6 +7,9 @@ public sealed interface Workload {
     /** Name of the kind, as `workload.type` gives it. */
     String type();
 
+    /** Whether it goes on for ever, so that a scenario needs a duration. */
+    boolean isEndless();
+
     /** Whom a node sends to. */
     enum Targets {
         /** Its neighbours in the overlay. */
@@ -49,6 +52,11 @@ public sealed interface Workload {
         @Override
         public String type() {
             return "block-propagation";
+        }
+
+        @Override
+        public boolean isEndless() {
+            return false;
         }
     }
 
@@ -100,6 +108,11 @@ public sealed interface Workload {
         public String type() {
             return "gossip";
         }
+
+        @Override
+        public boolean isEndless() {
+            return repair.enabled();
+        }
     }
 
     /** How a node passes rumours on. */
@@ -129,6 +142,11 @@ public sealed interface Workload {
         @Override
         public String type() {
             return "ping";
+        }
+
+        @Override
+        public boolean isEndless() {
+            return true;
         }
     }
 
