@@ -1,0 +1,207 @@
+package io.omerta.scenarios.load;
+
+import io.omerta.scenarios.load.schema.AnySchema;
+import io.omerta.scenarios.load.schema.ChoiceSchema;
+import io.omerta.scenarios.load.schema.Fields;
+import io.omerta.scenarios.load.schema.IntegerSchema;
+import io.omerta.scenarios.load.schema.Key;
+import io.omerta.scenarios.load.schema.ListSchema;
+import io.omerta.scenarios.load.schema.Names;
+import io.omerta.scenarios.load.schema.ObjectSchema;
+import io.omerta.scenarios.load.schema.ProbabilitySchema;
+import io.omerta.scenarios.load.schema.QuantitySchema;
+import io.omerta.scenarios.load.schema.Range;
+import io.omerta.scenarios.load.schema.TextSchema;
+import io.omerta.scenarios.load.yaml.Span;
+import io.omerta.scenarios.load.yaml.YamlNode;
+import io.omerta.scenarios.model.Expectation;
+import io.omerta.scenarios.model.NetworkModel;
+import io.omerta.scenarios.model.Scenario;
+import io.omerta.scenarios.model.Scenario.EventQueueKind;
+import io.omerta.scenarios.model.Scenario.InputFile;
+import io.omerta.scenarios.model.Scenario.ReportOptions;
+import io.omerta.scenarios.model.Variant;
+import io.omerta.scenarios.model.Workload;
+import io.omerta.sim.network.fault.Fault;
+import java.util.List;
+
+/** Declares scenario files. */
+final class ScenarioSchema {
+    static final String NAME_KEY = "name";
+    static final String NAME_PATTERN = "[a-z0-9-]{1,100}";
+
+    /** A variant as declared, to be applied to the scenario that declares it. */
+    record VariantDraft(String name, Span span, YamlNode.Mapping changes) {}
+
+    private static final Key<EventQueueKind> QUEUE = Key.withDefault(
+            "queue",
+            ChoiceSchema.of(EventQueueKind.class),
+            "heap",
+            "Event list: a four-way heap or a bucket wheel. It changes speed, never results.");
+    private static final Key<String> VARIANT_NAME = Key.required(
+            "name",
+            new TextSchema("a name of lower-case letters, digits and '-'", NAME_PATTERN, "fanout-4", null),
+            "Name, unique among the variants.");
+    private static final Key<YamlNode.Mapping> SET = Key.withDefault(
+            "set",
+            new AnySchema(),
+            "{}",
+            "Dotted keys with their new values, such as workload.fanout: 4 or faults[0].at: 5 s. A new type or law"
+                    + " replaces the whole object that it stands in.");
+    private static final Key<Long> CURVE_POINTS = Key.withDefault(
+            "curve_points", new IntegerSchema(2, 10_000), "200", "Points of each curve drawn from a distribution.");
+    private static final Key<List<String>> NOTES = Key.withDefault(
+            "notes",
+            new ListSchema<>("texts", TextSchema.free("text", "Delays are one-way."), 0, 100),
+            "[]",
+            "Remarks for the reader of the report.");
+
+    private static final Key<Long> SCHEMA_VERSION =
+            Key.required("schema_version", new IntegerSchema(1, 1), "Version of this language.");
+    private static final Key<String> NAME = Key.optional(
+            NAME_KEY,
+            new TextSchema("a name of lower-case letters, digits and '-'", NAME_PATTERN, "gossip-fanout", null),
+            "the file's name",
+            "Machine name, also the name of the results' folder.");
+    private static final Key<String> TITLE =
+            Key.optional("title", TextSchema.free("text", "Gossip by fanout"), "the name", "One line for people.");
+    private static final Key<String> DESCRIPTION =
+            Key.withDefault("description", TextSchema.free("text", "What it shows."), "\"\"", "Paragraphs for people.");
+    private static final Key<Long> SEED = Key.withDefault(
+            "seed",
+            new IntegerSchema(Long.MIN_VALUE, Long.MAX_VALUE),
+            "1",
+            "Seed of the experiment; every replication derives its own from it.");
+    private static final Key<Long> REPLICATIONS =
+            Key.withDefault("replications", new IntegerSchema(1, 100_000), "10", "Number of independent replications.");
+    private static final Key<Double> CONFIDENCE = Key.withDefault(
+            "confidence",
+            new ProbabilitySchema("a level", new Range(0, false, 1, false)),
+            "0.95",
+            "Level of the intervals over replications.");
+    private static final Key<Long> DURATION = Key.optional(
+            "duration",
+            QuantitySchema.durationAtLeast(1),
+            "until nothing is left to do",
+            "Virtual time after which a replication stops.");
+    private static final Key<Long> WARM_UP = Key.withDefault(
+            "warm_up",
+            QuantitySchema.durationAtLeast(0),
+            "0 s",
+            "Virtual time before which observations are left out of the statistics.");
+    private static final Key<EventQueueKind> KERNEL = Key.withDefault(
+            "kernel",
+            ObjectSchema.of("kernel options", List.of(QUEUE), fields -> fields.get(QUEUE)),
+            "{}",
+            "How the simulation is carried out.");
+    private static final Key<NetworkModel> NETWORK =
+            Key.required("network", NetworkSchema.ROOT, "Who there is and how messages travel.");
+    private static final Key<Workload> WORKLOAD = Key.required("workload", WorkloadSchema.UNION, "What the nodes do.");
+    private static final Key<List<Fault>> FAULTS = Key.withDefault(
+            "faults", new ListSchema<>("faults", FaultSchema.UNION, 0, 10_000), "[]", "What goes wrong, and when.");
+    private static final Key<List<Expectation>> EXPECT =
+            Key.withDefault("expect", ExpectationSchema.LIST, "[]", "What the results are checked against.");
+    private static final Key<List<VariantDraft>> VARIANTS = Key.withDefault(
+            "variants",
+            new ListSchema<>(
+                            "variants",
+                            ObjectSchema.of("a variant", List.of(VARIANT_NAME, SET), ScenarioSchema::variant),
+                            0,
+                            1000)
+                    .refine((variants, node, reading) -> {
+                        variants.forEach(
+                                draft -> reading.names().define(Names.Kind.VARIANT, draft.name(), draft.span()));
+                        reading.names().complete(Names.Kind.VARIANT);
+                        return variants;
+                    }),
+            "[]",
+            "The scenario with some values changed. If there are any, they are run instead of the scenario itself, with"
+                    + " the same seeds.");
+    private static final Key<ReportOptions> REPORT = Key.withDefault(
+            "report",
+            ObjectSchema.of(
+                    "report options",
+                    List.of(CURVE_POINTS, NOTES),
+                    fields -> new ReportOptions(fields.get(CURVE_POINTS).intValue(), fields.get(NOTES))),
+            "{}",
+            "What goes into the report.");
+
+    static final ObjectSchema<Fields> ROOT = ObjectSchema.of(
+                    "a scenario",
+                    List.of(
+                            SCHEMA_VERSION,
+                            NAME,
+                            TITLE,
+                            DESCRIPTION,
+                            SEED,
+                            REPLICATIONS,
+                            CONFIDENCE,
+                            DURATION,
+                            WARM_UP,
+                            KERNEL,
+                            NETWORK,
+                            WORKLOAD,
+                            FAULTS,
+                            EXPECT,
+                            VARIANTS,
+                            REPORT),
+                    fields -> fields)
+            .checking(ScenarioSchema::checkTimes);
+
+    private ScenarioSchema() {}
+
+    private static VariantDraft variant(Fields fields) {
+        return new VariantDraft(fields.get(VARIANT_NAME), fields.span(VARIANT_NAME), fields.get(SET));
+    }
+
+    private static void checkTimes(Fields fields) {
+        Workload workload = fields.find(WORKLOAD);
+        if (workload != null && workload.isEndless() && !fields.isGiven(DURATION)) {
+            fields.problem(
+                    WORKLOAD,
+                    "this workload never ends by itself, and the scenario has no duration",
+                    "add \"duration: 10 min\" to the scenario, for example");
+        }
+        Long duration = fields.find(DURATION);
+        Long warmUp = fields.find(WARM_UP);
+        if (duration != null && warmUp != null && warmUp >= duration) {
+            fields.problem(WARM_UP, "warm_up must be shorter than duration", "");
+        }
+    }
+
+    static List<VariantDraft> variants(Fields fields) {
+        return fields.get(VARIANTS);
+    }
+
+    static List<Expectation> expectations(Fields fields) {
+        return fields.get(EXPECT);
+    }
+
+    static Scenario assemble(
+            Fields fields,
+            List<Expectation> expectations,
+            List<Variant> variants,
+            String resolvedYaml,
+            List<InputFile> inputs) {
+        String title = fields.find(TITLE);
+        return new Scenario(
+                fields.get(SCHEMA_VERSION).intValue(),
+                fields.get(NAME),
+                title == null ? fields.get(NAME) : title,
+                fields.get(DESCRIPTION),
+                fields.get(SEED),
+                fields.get(REPLICATIONS).intValue(),
+                fields.get(CONFIDENCE),
+                fields.find(DURATION),
+                fields.get(WARM_UP),
+                fields.get(KERNEL),
+                fields.get(NETWORK),
+                fields.get(WORKLOAD),
+                fields.get(FAULTS),
+                expectations,
+                variants,
+                fields.get(REPORT),
+                resolvedYaml,
+                inputs);
+    }
+}

@@ -1,0 +1,181 @@
+package io.omerta.scenarios.load.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omerta.scenarios.load.yaml.NearestMatch;
+import io.omerta.scenarios.load.yaml.Resolved;
+import io.omerta.scenarios.load.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A fixed set of keys. */
+public final class ObjectSchema<T> implements SchemaNode<T> {
+    private final String noun;
+    private final List<Key<?>> keys;
+    private final boolean exactlyOne;
+    private final Consumer<Fields> check;
+    private final Function<Fields, T> binder;
+
+    private ObjectSchema(
+            String noun, List<Key<?>> keys, boolean exactlyOne, Consumer<Fields> check, Function<Fields, T> binder) {
+        this.noun = noun;
+        this.keys = List.copyOf(keys);
+        this.exactlyOne = exactlyOne;
+        this.check = check;
+        this.binder = binder;
+    }
+
+    /**
+     * @param noun what it is, with its article
+     * @param keys in the order in which they are printed
+     * @param binder makes the value; called only when no key has a problem
+     */
+    public static <T> ObjectSchema<T> of(String noun, List<Key<?>> keys, Function<Fields, T> binder) {
+        return new ObjectSchema<>(noun, keys, false, fields -> {}, binder);
+    }
+
+    /** Exactly one of several keys. */
+    public static <T> ObjectSchema<T> exactlyOne(String noun, List<Key<?>> keys, Function<Fields, T> binder) {
+        return new ObjectSchema<>(noun, keys, true, fields -> {}, binder);
+    }
+
+    /** The same object with a check across keys; it also sees objects of which some keys have problems. */
+    public ObjectSchema<T> checking(Consumer<Fields> furtherCheck) {
+        return new ObjectSchema<>(noun, keys, exactlyOne, check.andThen(furtherCheck), binder);
+    }
+
+    public List<Key<?>> keys() {
+        return keys;
+    }
+
+    @Override
+    public @Nullable Bound<T> read(YamlNode node, Reading reading) {
+        return read(node, reading, null);
+    }
+
+    /** Reads an object of which a union has read the tag already. */
+    @Nullable
+    Bound<T> read(YamlNode node, Reading reading, @Nullable String tagKey) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            reading.mismatch(node, this, "");
+            return null;
+        }
+        int problemsBefore = reading.problems().count();
+        Fields fields = new Fields(node, reading);
+        Map<String, Resolved> resolved = new LinkedHashMap<>();
+        YamlNode.Entry tag = tagKey == null ? null : mapping.find(tagKey);
+        if (tag != null && tag.value() instanceof YamlNode.Scalar scalar) {
+            resolved.put(tag.key(), Resolved.text(scalar.text()));
+        }
+        boolean whole = refuseUnknown(mapping, reading, tagKey);
+        for (Key<?> key : keys) {
+            whole &= readKey(key, mapping, fields, resolved);
+        }
+        if (exactlyOne && mapping.entries().size() != 1) {
+            reading.problem(node.span(), reading.label() + " must be " + summary(), "");
+        }
+        check.accept(fields);
+        if (!whole || reading.problems().count() > problemsBefore) {
+            return null;
+        }
+        return new Bound<>(binder.apply(fields), new Resolved.Fields(resolved));
+    }
+
+    private boolean refuseUnknown(YamlNode.Mapping mapping, Reading reading, @Nullable String tagKey) {
+        List<String> allowed = new ArrayList<>(names());
+        if (tagKey != null) {
+            allowed.add(0, tagKey);
+        }
+        boolean known = true;
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (!allowed.contains(entry.key())) {
+                reading.problem(
+                        entry.keySpan(),
+                        "unknown key \"" + NumberSchema.shortened(entry.key()) + "\" in " + reading.label(),
+                        NearestMatch.hint(entry.key(), allowed));
+                known = false;
+            }
+        }
+        return known;
+    }
+
+    private <V> boolean readKey(Key<V> key, YamlNode.Mapping mapping, Fields fields, Map<String, Resolved> resolved) {
+        YamlNode.Entry entry = mapping.find(key.name());
+        YamlNode value = entry == null ? key.defaultNode() : entry.value();
+        if (value == null) {
+            if (key.isRequired()) {
+                Reading reading = fields.reading();
+                reading.problem(
+                        mapping.span(),
+                        "missing key \"" + key.name() + "\" in " + reading.label(),
+                        "add \"" + key.name() + ": " + key.type().example() + "\", for example");
+            }
+            return !key.isRequired();
+        }
+        if (entry != null) {
+            fields.putSpan(key, entry.value().span());
+        }
+        Bound<V> bound = key.type().read(value, fields.reading().at(key.name()));
+        if (bound == null) {
+            return false;
+        }
+        fields.put(key, bound.value());
+        resolved.put(key.name(), bound.resolved());
+        return true;
+    }
+
+    private List<String> names() {
+        return keys.stream().<String>map(Key::name).toList();
+    }
+
+    @Override
+    public ObjectNode jsonSchema() {
+        ObjectNode schema = JsonForm.type("object").put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = JsonForm.JSON.arrayNode();
+        for (Key<?> key : keys) {
+            ObjectNode property = key.type().jsonSchema();
+            property.put("description", key.prose());
+            YamlNode defaultNode = key.defaultNode();
+            if (defaultNode != null) {
+                property.set("default", JsonForm.of(defaultNode));
+            }
+            properties.set(key.name(), property);
+            if (key.isRequired()) {
+                required.add(key.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        if (exactlyOne) {
+            schema.put("minProperties", 1).put("maxProperties", 1);
+        }
+        return schema;
+    }
+
+    @Override
+    public String summary() {
+        return noun + (exactlyOne ? " with exactly one of the keys " : " with the keys ") + String.join(", ", names());
+    }
+
+    @Override
+    public String example() {
+        StringBuilder example = new StringBuilder("{");
+        for (Key<?> key : keys) {
+            boolean shown = exactlyOne ? example.length() == 1 : key.isRequired();
+            if (shown) {
+                example.append(example.length() == 1 ? "" : ", ")
+                        .append(key.name())
+                        .append(": ")
+                        .append(key.type().example());
+            }
+        }
+        return example.append('}').toString();
+    }
+}

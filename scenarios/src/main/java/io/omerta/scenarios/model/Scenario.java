@@ -1,0 +1,80 @@
+package io.omerta.scenarios.model;
+
+import io.omerta.sim.network.fault.Fault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario with every default filled in and every name resolved. All times are nanoseconds of virtual time.
+ *
+ * @param schemaVersion version of the scenario language, now 1
+ * @param name machine name, also the name of the run's folder
+ * @param title one line for people
+ * @param description paragraphs for people; may be empty
+ * @param seed seed of the experiment; every replication derives its own from it
+ * @param replications number of independent replications, at least 1
+ * @param confidence level of the intervals over replications, in (0, 1)
+ * @param durationNanos virtual time after which a replication stops, or null to run until nothing is left to do
+ * @param warmUpNanos virtual time before which observations are left out of the statistics
+ * @param queue event list of the kernel; changes speed, never results
+ * @param network who there is and how messages travel
+ * @param workload what the nodes do
+ * @param faults what goes wrong, in the order of the file
+ * @param expectations what the results are checked against
+ * @param variants when not empty, these are run instead of the scenario itself
+ * @param report what goes into the report
+ * @param resolvedYaml this scenario as YAML with every default written out; loading it gives an equal scenario
+ * @param inputs every file that was read, in the order of reading: the scenario first
+ */
+public record Scenario(
+        int schemaVersion,
+        String name,
+        String title,
+        String description,
+        long seed,
+        int replications,
+        double confidence,
+        @Nullable Long durationNanos,
+        long warmUpNanos,
+        EventQueueKind queue,
+        NetworkModel network,
+        Workload workload,
+        List<Fault> faults,
+        List<Expectation> expectations,
+        List<Variant> variants,
+        ReportOptions report,
+        String resolvedYaml,
+        List<InputFile> inputs) {
+    public Scenario {
+        faults = List.copyOf(faults);
+        expectations = List.copyOf(expectations);
+        variants = List.copyOf(variants);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Event list of the kernel. */
+    public enum EventQueueKind {
+        /** Four-way heap. */
+        HEAP,
+        /** Bucket wheel with a near heap and an overflow heap. */
+        WHEEL
+    }
+
+    /**
+     * A file that the scenario was made of.
+     *
+     * @param path as the user or the scenario names it; "preset:NAME" for a shipped preset
+     * @param sha256 of its bytes, 64 hexadecimal digits
+     */
+    public record InputFile(String path, String sha256) {}
+
+    /**
+     * @param curvePoints points of each curve drawn from a distribution, at least 2
+     * @param notes remarks for the reader
+     */
+    public record ReportOptions(int curvePoints, List<String> notes) {
+        public ReportOptions {
+            notes = List.copyOf(notes);
+        }
+    }
+}
