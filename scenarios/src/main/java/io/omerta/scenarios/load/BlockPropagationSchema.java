@@ -15,10 +15,10 @@ import io.omerta.scenarios.load.schema.QuantitySchema;
 import io.omerta.scenarios.load.schema.Range;
 import io.omerta.scenarios.load.schema.SchemaNode;
 import io.omerta.scenarios.load.schema.UnionSchema;
-import io.omerta.scenarios.model.Workload.BlockPropagation;
-import io.omerta.scenarios.model.Workload.CompactFailureRate;
-import io.omerta.scenarios.model.Workload.FailedBlockFractions;
-import io.omerta.scenarios.model.Workload.MiningPower;
+import io.omerta.sim.network.workload.WorkloadSpec.BlockPropagation;
+import io.omerta.sim.network.workload.WorkloadSpec.CompactFailureRate;
+import io.omerta.sim.network.workload.WorkloadSpec.FailedBlockFractions;
+import io.omerta.sim.network.workload.WorkloadSpec.MiningPower;
 import java.util.ArrayList;
 import java.util.List;
 

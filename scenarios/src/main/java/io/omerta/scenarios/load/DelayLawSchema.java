@@ -9,7 +9,7 @@ import io.omerta.scenarios.load.schema.Reading;
 import io.omerta.scenarios.load.schema.SchemaNode;
 import io.omerta.scenarios.load.schema.UnionSchema;
 import io.omerta.scenarios.load.yaml.Span;
-import io.omerta.sim.network.delay.DelayLaw;
+import io.omerta.sim.network.region.DelayLaw;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -7,10 +7,10 @@ import io.omerta.scenarios.load.schema.Key;
 import io.omerta.scenarios.load.schema.ObjectSchema;
 import io.omerta.scenarios.load.schema.QuantitySchema;
 import io.omerta.scenarios.load.schema.UnionSchema;
-import io.omerta.scenarios.model.Workload.Gossip;
-import io.omerta.scenarios.model.Workload.GossipMode;
-import io.omerta.scenarios.model.Workload.Repair;
-import io.omerta.scenarios.model.Workload.Targets;
+import io.omerta.sim.network.workload.WorkloadSpec.Gossip;
+import io.omerta.sim.network.workload.WorkloadSpec.GossipMode;
+import io.omerta.sim.network.workload.WorkloadSpec.Repair;
+import io.omerta.sim.network.workload.WorkloadSpec.Targets;
 import java.util.List;
 
 /** Declares the gossip workload. */

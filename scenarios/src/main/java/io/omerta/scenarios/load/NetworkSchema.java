@@ -18,18 +18,19 @@ import io.omerta.scenarios.load.schema.SchemaNode;
 import io.omerta.scenarios.load.schema.TextSchema;
 import io.omerta.scenarios.load.yaml.YamlNode;
 import io.omerta.scenarios.model.NetworkModel;
-import io.omerta.scenarios.model.NetworkModel.Contention;
 import io.omerta.scenarios.model.NetworkModel.Counted;
 import io.omerta.scenarios.model.NetworkModel.Listed;
-import io.omerta.scenarios.model.NetworkModel.Member;
 import io.omerta.scenarios.model.NetworkModel.Nodes;
-import io.omerta.scenarios.model.NetworkModel.PathOverride;
-import io.omerta.sim.network.delay.DelayLaw;
+import io.omerta.sim.network.Contention;
+import io.omerta.sim.network.PathOverride;
 import io.omerta.sim.network.overlay.OverlaySpec;
 import io.omerta.sim.network.region.AccessType;
+import io.omerta.sim.network.region.DelayLaw;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.NetworkPreset.Assignment;
+import io.omerta.sim.network.region.NodePlacement;
 import io.omerta.sim.network.region.Region;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ final class NetworkSchema {
             Key.required("region", TextSchema.reference(Names.Kind.REGION, "europe"), "Where it is.");
     private static final Key<String> CONNECTION =
             Key.required("connection", TextSchema.reference(Names.Kind.CONNECTION, "cable"), "How it is attached.");
-    private static final SchemaNode<Member> MEMBER = ObjectSchema.of(
+    private static final SchemaNode<NodePlacement> MEMBER = ObjectSchema.of(
                     "a node",
                     List.of(ID, REGION, CONNECTION),
-                    fields -> new Member(fields.get(ID), fields.get(REGION), fields.get(CONNECTION)))
+                    fields -> new NodePlacement(fields.get(ID), fields.get(REGION), fields.get(CONNECTION)))
             .checking(fields -> {
                 String id = fields.find(ID);
                 if (id != null) {
@@ -288,13 +289,17 @@ final class NetworkSchema {
 
     private static List<PathOverride> paths(Fields fields) {
         Names names = fields.reading().names();
-        return fields.get(LINKS).stream()
-                .map(path -> new PathOverride(
-                        names.indexOf(Names.Kind.NODE, path.from()),
-                        names.indexOf(Names.Kind.NODE, path.to()),
-                        path.delay(),
-                        path.loss(),
-                        path.symmetric()))
-                .toList();
+        List<PathOverride> overrides = new ArrayList<>();
+        for (Path path : fields.get(LINKS)) {
+            int from = names.indexOf(Names.Kind.NODE, path.from());
+            int to = names.indexOf(Names.Kind.NODE, path.to());
+            long delayNanos = path.delay() == null ? -1 : path.delay();
+            double loss = path.loss() == null ? Double.NaN : path.loss();
+            overrides.add(new PathOverride(from, to, delayNanos, loss));
+            if (path.symmetric()) {
+                overrides.add(new PathOverride(to, from, delayNanos, loss));
+            }
+        }
+        return overrides;
     }
 }

@@ -5,9 +5,9 @@ import io.omerta.scenarios.load.schema.Key;
 import io.omerta.scenarios.load.schema.ObjectSchema;
 import io.omerta.scenarios.load.schema.QuantitySchema;
 import io.omerta.scenarios.load.schema.UnionSchema;
-import io.omerta.scenarios.model.Workload.Arrivals;
-import io.omerta.scenarios.model.Workload.Ping;
-import io.omerta.scenarios.model.Workload.Targets;
+import io.omerta.sim.network.workload.WorkloadSpec.Arrivals;
+import io.omerta.sim.network.workload.WorkloadSpec.Ping;
+import io.omerta.sim.network.workload.WorkloadSpec.Targets;
 import java.util.List;
 
 /** Declares the ping workload. */

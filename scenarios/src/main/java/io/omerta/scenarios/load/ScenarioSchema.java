@@ -17,12 +17,12 @@ import io.omerta.scenarios.load.yaml.YamlNode;
 import io.omerta.scenarios.model.Expectation;
 import io.omerta.scenarios.model.NetworkModel;
 import io.omerta.scenarios.model.Scenario;
-import io.omerta.scenarios.model.Scenario.EventQueueKind;
 import io.omerta.scenarios.model.Scenario.InputFile;
 import io.omerta.scenarios.model.Scenario.ReportOptions;
 import io.omerta.scenarios.model.Variant;
-import io.omerta.scenarios.model.Workload;
+import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.network.fault.Fault;
+import io.omerta.sim.network.workload.WorkloadSpec;
 import java.util.List;
 
 /** Declares scenario files. */
@@ -33,9 +33,9 @@ final class ScenarioSchema {
     /** A variant as declared, to be applied to the scenario that declares it. */
     record VariantDraft(String name, Span span, YamlNode.Mapping changes) {}
 
-    private static final Key<EventQueueKind> QUEUE = Key.withDefault(
+    private static final Key<QueueKind> QUEUE = Key.withDefault(
             "queue",
-            ChoiceSchema.of(EventQueueKind.class),
+            ChoiceSchema.of(QueueKind.class),
             "heap",
             "Event list: a four-way heap or a bucket wheel. It changes speed, never results.");
     private static final Key<String> VARIANT_NAME = Key.required(
@@ -89,14 +89,15 @@ final class ScenarioSchema {
             QuantitySchema.durationAtLeast(0),
             "0 s",
             "Virtual time before which observations are left out of the statistics.");
-    private static final Key<EventQueueKind> KERNEL = Key.withDefault(
+    private static final Key<QueueKind> KERNEL = Key.withDefault(
             "kernel",
             ObjectSchema.of("kernel options", List.of(QUEUE), fields -> fields.get(QUEUE)),
             "{}",
             "How the simulation is carried out.");
     private static final Key<NetworkModel> NETWORK =
             Key.required("network", NetworkSchema.ROOT, "Who there is and how messages travel.");
-    private static final Key<Workload> WORKLOAD = Key.required("workload", WorkloadSchema.UNION, "What the nodes do.");
+    private static final Key<WorkloadSpec> WORKLOAD =
+            Key.required("workload", WorkloadSchema.UNION, "What the nodes do.");
     private static final Key<List<Fault>> FAULTS = Key.withDefault(
             "faults", new ListSchema<>("faults", FaultSchema.UNION, 0, 10_000), "[]", "What goes wrong, and when.");
     private static final Key<List<Expectation>> EXPECT =
@@ -155,7 +156,7 @@ final class ScenarioSchema {
     }
 
     private static void checkTimes(Fields fields) {
-        Workload workload = fields.find(WORKLOAD);
+        WorkloadSpec workload = fields.find(WORKLOAD);
         if (workload != null && workload.isEndless() && !fields.isGiven(DURATION)) {
             fields.problem(
                     WORKLOAD,

@@ -1,9 +1,11 @@
 package io.omerta.scenarios.model;
 
+import io.omerta.sim.network.Contention;
+import io.omerta.sim.network.PathOverride;
 import io.omerta.sim.network.overlay.OverlaySpec;
 import io.omerta.sim.network.region.NetworkPreset;
+import io.omerta.sim.network.region.NodePlacement;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The network of a scenario.
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contention whether simultaneous messages share access links
  * @param loss whether access types lose messages
  * @param overlay who is linked to whom
- * @param paths exceptions for single paths
+ * @param paths exceptions for single paths, each for one direction
  */
 public record NetworkModel(
         NetworkPreset preset,
@@ -36,7 +38,7 @@ public record NetworkModel(
     public record Counted(int count) implements Nodes {}
 
     /** Nodes named one by one. */
-    public record Listed(List<Member> members) implements Nodes {
+    public record Listed(List<NodePlacement> members) implements Nodes {
         public Listed {
             members = List.copyOf(members);
         }
@@ -46,31 +48,4 @@ public record NetworkModel(
             return members.size();
         }
     }
-
-    /**
-     * @param id unique name
-     * @param region key of a region of the preset
-     * @param connection key of an access type of the preset
-     */
-    public record Member(String id, String region, String connection) {}
-
-    /** What simultaneous messages do to each other. */
-    public enum Contention {
-        /** Nothing: each has its links to itself. */
-        NONE,
-        /** They queue for the sender's upload and the receiver's download. */
-        QUEUES
-    }
-
-    /**
-     * An exception for the messages from one node to another.
-     *
-     * @param from index of the sender
-     * @param to index of the receiver
-     * @param delayNanos propagation delay of every message, instead of the law's; null leaves the law
-     * @param lossProbability instead of the access types'; null leaves theirs
-     * @param symmetric the way back is the same
-     */
-    public record PathOverride(
-            int from, int to, @Nullable Long delayNanos, @Nullable Double lossProbability, boolean symmetric) {}
 }

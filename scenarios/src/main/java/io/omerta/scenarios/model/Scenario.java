@@ -1,6 +1,8 @@
 package io.omerta.scenarios.model;
 
+import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.network.fault.Fault;
+import io.omerta.sim.network.workload.WorkloadSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,9 @@ public record Scenario(
         double confidence,
         @Nullable Long durationNanos,
         long warmUpNanos,
-        EventQueueKind queue,
+        QueueKind queue,
         NetworkModel network,
-        Workload workload,
+        WorkloadSpec workload,
         List<Fault> faults,
         List<Expectation> expectations,
         List<Variant> variants,
@@ -50,14 +52,6 @@ public record Scenario(
         expectations = List.copyOf(expectations);
         variants = List.copyOf(variants);
         inputs = List.copyOf(inputs);
-    }
-
-    /** Event list of the kernel. */
-    public enum EventQueueKind {
-        /** Four-way heap. */
-        HEAP,
-        /** Bucket wheel with a near heap and an overflow heap. */
-        WHEEL
     }
 
     /**
