@@ -55,8 +55,7 @@ final class CategoryLayout {
         return lying ? Figure.WIDTH * 0.55 : height * 0.7;
     }
 
-    CategoryPlot plot(
-            CategoryDataset data, String categoryLabel, ValueAxis valueAxis, CategoryItemRenderer renderer) {
+    CategoryPlot plot(CategoryDataset data, String categoryLabel, ValueAxis valueAxis, CategoryItemRenderer renderer) {
         CategoryPlot plot = new CategoryPlot(data, axis(categoryLabel), valueAxis, renderer);
         ChartStyle.styleCategoryPlot(plot);
         plot.setOrientation(lying ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);

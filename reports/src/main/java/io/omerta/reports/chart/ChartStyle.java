@@ -142,9 +142,6 @@ final class ChartStyle {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(6, 0, 0, 0));
-        plot.setNoDataMessage("No value to draw");
-        plot.setNoDataMessageFont(LABEL_FONT);
-        plot.setNoDataMessagePaint(SOFT_INK);
     }
 
     static LegendItem lineEntry(String name, Color colour, BasicStroke stroke) {
@@ -155,7 +152,8 @@ final class ChartStyle {
     }
 
     static LegendItem areaEntry(String name, Color colour) {
-        LegendItem item = new LegendItem(legendName(name), null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), colour);
+        LegendItem item =
+                new LegendItem(legendName(name), null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), colour);
         item.setLabelFont(TICK_FONT);
         return item;
     }

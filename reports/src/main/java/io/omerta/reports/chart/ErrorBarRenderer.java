@@ -66,9 +66,7 @@ final class ErrorBarRenderer extends BarRenderer {
         if (Double.isNaN(values[row][column])) {
             double base = rangeAxis.valueToJava2D(Math.max(0, rangeAxis.getLowerBound()), dataArea, edge);
             ChartStyle.drawNotObserved(
-                    graphics,
-                    upright ? middle : base + DASH_DISTANCE,
-                    upright ? base - DASH_DISTANCE : middle);
+                    graphics, upright ? middle : base + DASH_DISTANCE, upright ? base - DASH_DISTANCE : middle);
             return;
         }
         if (Double.isNaN(low[row][column]) || Double.isNaN(high[row][column])) {

@@ -26,9 +26,7 @@ record Polyline(double[] x, double[] y, double[] low, double[] high) {
 
     /** Whether a point has no neighbour to be joined to, so that a line alone would not show it. */
     boolean isAlone(int point) {
-        return !isGap(point)
-                && (point == 0 || isGap(point - 1))
-                && (point == length() - 1 || isGap(point + 1));
+        return !isGap(point) && (point == 0 || isGap(point - 1)) && (point == length() - 1 || isGap(point + 1));
     }
 
     /** The stretches of the band between gaps: pairs of first and last index. */
@@ -77,7 +75,10 @@ record Polyline(double[] x, double[] y, double[] low, double[] high) {
         int start = 0;
         while (start < length()) {
             int end = start + 1;
-            while (end < length() && !isGap(start) && !isGap(end) && column(start, from, width, scale) == column(end, from, width, scale)) {
+            while (end < length()
+                    && !isGap(start)
+                    && !isGap(end)
+                    && column(start, from, width, scale) == column(end, from, width, scale)) {
                 end++;
             }
             keepExtremes(start, end, kept);

@@ -104,7 +104,9 @@ final class QuantileBoxRenderer extends AbstractCategoryItemRenderer {
         }
 
         private Shape along(double from, double to) {
-            return upright() ? new Line2D.Double(middle, from, middle, to) : new Line2D.Double(from, middle, to, middle);
+            return upright()
+                    ? new Line2D.Double(middle, from, middle, to)
+                    : new Line2D.Double(from, middle, to, middle);
         }
 
         private Shape across(double at, double reach) {

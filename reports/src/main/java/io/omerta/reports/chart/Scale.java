@@ -91,9 +91,11 @@ final class Scale {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         String name = axis.label().isBlank() ? "the axis" : "\"" + axis.label() + "\"";
+        if (isEmpty()) {
+            remarks.add("No value to draw on " + name + ".");
+        }
         if (notPositive > 0) {
-            remarks.add(
-                    values(notPositive) + " at or below zero not drawn: " + name + " is logarithmic.");
+            remarks.add(values(notPositive) + " at or below zero not drawn: " + name + " is logarithmic.");
         }
         if (cutEdges > 0) {
             remarks.add((cutEdges == 1 ? "1 interval reaches" : cutEdges + " intervals reach")

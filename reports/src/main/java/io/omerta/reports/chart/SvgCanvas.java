@@ -34,8 +34,7 @@ final class SvgCanvas {
         this.idPrefix = idPrefix;
         this.width = width;
         this.height = height;
-        Document document =
-                GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
+        Document document = GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setIDGenerator(new PrefixedIds(idPrefix));
         context.setPrecision(2);

@@ -26,21 +26,22 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * A value of unknown precision, to {@code digits} significant digits without trailing zeros. Whole numbers below
-     * 10^9 keep every digit, because they are counts.
+     * A value of unknown precision, to {@code digits} significant digits without trailing zeros. Digits before the point
+     * are all kept below 10^9, because zeros in their place would look measured.
      */
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return notFinite(value);
         }
         double size = Math.abs(value);
-        if (size < SCIENTIFIC_FROM && value == Math.rint(value)) {
-            return plain(BigDecimal.valueOf((long) value));
+        if (value == 0) {
+            return "0";
         }
         if (size >= SCIENTIFIC_FROM || size < SCIENTIFIC_BELOW) {
             return scientific(value, digits);
         }
-        return plain(rounded(value, digits));
+        BigDecimal rounded = rounded(value, digits);
+        return plain(rounded.scale() >= 0 ? rounded : BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_EVEN));
     }
 
     /** A finite value other than zero as a number and a power of ten, to at most {@code digits} significant digits. */
