@@ -8,6 +8,8 @@ import io.omerta.sim.network.region.NodePopulation;
 import io.omerta.sim.random.RandomStream;
 import io.omerta.sim.random.RandomStreams;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * law of the two regions, plus both access delays; its turn on the receiver's downlink. It is transmitted cut-through:
  * alone, it takes propagation plus size over the slower of the two rates, under either {@link Contention} model.
  *
- * <p>Every draw comes from a stream of the sending node, so one node's messages never change another's luck.
+ * <p>Every draw comes from a stream of the sending node, so one node's messages never change another's luck. Each message
+ * takes the same draws for delay and loss whatever becomes of it, so a fault does not change the luck of later messages.
  */
 public final class Network {
     private static final long CORRUPTED_BIT = 1L << 31;
@@ -28,25 +31,23 @@ public final class Network {
     private final EventKernel kernel;
     private final NodePopulation population;
     private final PropagationDelays delays;
-    private final NetworkOptions options;
     private final Conditions conditions;
     private final Conditions.Fate fate = new Conditions.Fate();
     private final NodeStates states;
+    private final Links links;
 
     private final int[] region;
     private final long[] addedDelayNanos;
     private final double[] loss;
-    private final double[] uploadNanosPerByte;
-    private final double[] downloadNanosPerByte;
-    private final long[] uplinkFree;
-    private final long[] downlinkFree;
+    private final boolean lossy;
     private final RandomStream[] delayStreams;
     private final RandomStream[] lossStreams;
     private final RandomStream[] faultStreams;
     private final TreeMap<Long, PathOverride> overrides = new TreeMap<>();
 
-    private final List<Kind> kinds = new ArrayList<>();
-    private final List<NetworkObserver> observers = new ArrayList<>();
+    // Arrays, because every message walks them.
+    private Kind[] kinds = {};
+    private NetworkObserver[] observers = {};
 
     /** One kind of message: who receives it, how it is counted, and the events that carry it. */
     private static final class Kind {
@@ -63,6 +64,9 @@ public final class Network {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if an override names a node that does not exist, or a path that another one names
+     */
     public Network(
             EventKernel kernel,
             NodePopulation population,
@@ -73,39 +77,42 @@ public final class Network {
         this.kernel = kernel;
         this.population = population;
         this.delays = delays;
-        this.options = options;
         this.conditions = new Conditions(nodes);
         this.states = new NodeStates(kernel, conditions, nodes, options.heldLimit(), this::heldMessageDropped);
+        this.links = new Links(population, options.contention(), options.queueLimitNanos());
         this.region = new int[nodes];
         this.addedDelayNanos = new long[nodes];
         this.loss = new double[nodes];
-        this.uploadNanosPerByte = new double[nodes];
-        this.downloadNanosPerByte = new double[nodes];
-        this.uplinkFree = new long[nodes];
-        this.downlinkFree = new long[nodes];
         for (int node = 0; node < nodes; node++) {
             region[node] = population.regionOf(node);
             addedDelayNanos[node] = population.addedDelayNanos(node);
             loss[node] = options.randomLoss() ? population.loss(node) : 0;
-            setRates(node);
         }
         this.delayStreams = streams.streams("network.delay", nodes);
         this.lossStreams = streams.streams("network.loss", nodes);
         this.faultStreams = streams.streams("network.fault", nodes);
-        for (PathOverride override : options.overrides()) {
-            overrides.put(pathKey(override.from(), override.to()), override);
-            conditions.trouble(override.from());
+        options.overrides().forEach(this::override);
+        this.lossy = Arrays.stream(loss).anyMatch(p -> p > 0)
+                || overrides.values().stream().anyMatch(override -> override.lossProbability() > 0);
+    }
+
+    private void override(PathOverride override) {
+        for (int node : new int[] {override.from(), override.to()}) {
+            if (node < 0 || node >= nodes()) {
+                throw new IllegalArgumentException("the override of the path from node " + override.from() + " to node "
+                        + override.to() + " names node " + node + ", but nodes are numbered 0 to " + (nodes() - 1));
+            }
         }
+        if (overrides.put(pathKey(override.from(), override.to()), override) != null) {
+            throw new IllegalArgumentException(
+                    "the path from " + population.id(override.from()) + " to " + population.id(override.to())
+                            + " is overridden twice; give its delay and its loss in one override");
+        }
+        conditions.trouble(override.from());
     }
 
     private static long pathKey(int from, int to) {
         return (long) from << 32 | to;
-    }
-
-    private void setRates(int node) {
-        double factor = conditions.rateFactor(node);
-        uploadNanosPerByte[node] = 8e9 / (population.uploadBitsPerSecond(node) * factor);
-        downloadNanosPerByte[node] = 8e9 / (population.downloadBitsPerSecond(node) * factor);
     }
 
     /** Who is where. */
@@ -133,7 +140,7 @@ public final class Network {
      * @return the number to send it with; numbers count up from 0
      */
     public int messageKind(String name, MessageHandler handler) {
-        Kind kind = new Kind(kinds.size(), name, handler);
+        Kind kind = new Kind(kinds.length, name, handler);
         kind.delivery = kernel.eventType(
                 name,
                 (to, source, payload, fromAndSize, sentAt, body) ->
@@ -143,7 +150,8 @@ public final class Network {
                 (to, source, payload, fromAndSize, sentAt, body) ->
                         enterDownlink(kind, to, payload, fromAndSize, sentAt, body));
         states.declareMessage(kind.delivery);
-        kinds.add(kind);
+        kinds = Arrays.copyOf(kinds, kinds.length + 1);
+        kinds[kind.index] = kind;
         return kind.index;
     }
 
@@ -160,14 +168,14 @@ public final class Network {
     /**
      * Starts a timer of a node. It is gone if the node crashes, and waits if the node is paused.
      *
-     * @param delayNanos time by the node's own clock, at least 0
+     * @param delayNanos time by the node's own clock at its rate of this moment, at least 0
      * @return a handle for {@link #cancelTimer}
      */
     public long startTimer(int node, int timerKind, long delayNanos, long payload) {
         return states.startTimer(node, timerKind, delayNanos, payload);
     }
 
-    /** Stops a timer; false if it has fired or was stopped. */
+    /** Stops a timer; false if it was stopped or has run out, even if it still waits at a paused node. */
     public boolean cancelTimer(long handle) {
         return kernel.cancel(handle);
     }
@@ -183,7 +191,8 @@ public final class Network {
     }
 
     public void addObserver(NetworkObserver observer) {
-        observers.add(observer);
+        observers = Arrays.copyOf(observers, observers.length + 1);
+        observers[observers.length - 1] = observer;
     }
 
     public void addLifecycle(NodeLifecycle lifecycle) {
@@ -202,36 +211,40 @@ public final class Network {
      * @param sizeBytes size on the wire, at least 0
      * @param payload a word for the receiver; part of the trace
      * @param body an object for the receiver, shared, so immutable; not part of the trace
-     * @param processingNanos time the sender takes before the message reaches its uplink
+     * @param processingNanos time the sender takes before the message reaches its uplink, at least 0
      * @return false if the message was dropped at once
      */
     public boolean send(
             int from, int to, int kind, int sizeBytes, long payload, @Nullable Object body, long processingNanos) {
-        if (sizeBytes < 0) {
-            throw new IllegalArgumentException("a message cannot have " + sizeBytes + " bytes");
+        if (sizeBytes < 0 || processingNanos < 0) {
+            throw new IllegalArgumentException(
+                    "a message cannot have " + sizeBytes + " bytes and " + processingNanos + " ns of processing");
         }
-        Kind k = kinds.get(kind);
+        Kind k = kinds[kind];
         k.traffic.countSent(sizeBytes);
         long now = kernel.now();
-        for (int i = 0; i < observers.size(); i++) {
-            observers.get(i).onSent(now, kind, from, to, sizeBytes);
+        for (NetworkObserver observer : observers) {
+            observer.onSent(now, kind, from, to, sizeBytes);
         }
+        long readyAt = now + processingNanos;
         if (!conditions.clear(from, to)) {
-            return sendInTrouble(k, from, to, sizeBytes, payload, body, now + processingNanos);
+            return sendInTrouble(k, from, to, sizeBytes, payload, body, readyAt);
         }
-        long start = now + processingNanos;
-        double lossProbability = Math.max(loss[from], loss[to]);
-        if (lossProbability > 0 && lossStreams[from].nextBernoulli(lossProbability)) {
-            reserveUplink(from, start, sizeBytes);
+        long propagationNanos = drawPropagation(from, to, delayStreams[from]);
+        boolean lost = lossy && lossStreams[from].nextBernoulli(Math.max(loss[from], loss[to]));
+        long start = links.takeUplink(from, readyAt, sizeBytes);
+        if (start == Links.FULL) {
+            return drop(k, to, from, payload, sizeBytes, DropReason.QUEUE_FULL);
+        }
+        if (lost) {
             return drop(k, to, from, payload, sizeBytes, DropReason.LOSS);
         }
-        return launch(k, from, to, sizeBytes, payload, body, start, drawPropagation(from, to));
+        launch(k, from, to, sizeBytes, payload, body, start, propagationNanos);
+        return true;
     }
 
-    private long drawPropagation(int from, int to) {
-        return delays.sampleNanos(region[from], region[to], delayStreams[from])
-                + addedDelayNanos[from]
-                + addedDelayNanos[to];
+    private long drawPropagation(int from, int to, RandomStream stream) {
+        return delays.sampleNanos(region[from], region[to], stream) + addedDelayNanos[from] + addedDelayNanos[to];
     }
 
     private boolean sendInTrouble(
@@ -239,40 +252,43 @@ public final class Network {
         if (!states.isUp(from)) {
             return drop(k, to, from, payload, sizeBytes, DropReason.SENDER_DOWN);
         }
-        long start = readyAt + conditions.processingDelayNanos(from);
         PathOverride override = overrides.get(pathKey(from, to));
-        double lossProbability = override != null && !Double.isNaN(override.lossProbability())
+        long propagationNanos = propagation(override, from, to, delayStreams[from]);
+        boolean lost = lossy && lossStreams[from].nextBernoulli(lossProbability(override, from, to));
+        conditions.decide(from, to, faultStreams[from], fate);
+        long start = links.takeUplink(from, readyAt + conditions.processingDelayNanos(from), sizeBytes);
+        if (start == Links.FULL) {
+            return drop(k, to, from, payload, sizeBytes, DropReason.QUEUE_FULL);
+        }
+        if (fate.partitioned()) {
+            return drop(k, to, from, payload, sizeBytes, DropReason.PARTITION);
+        }
+        if (lost || fate.lost()) {
+            return drop(k, to, from, payload, sizeBytes, DropReason.LOSS);
+        }
+        long size = sizeBytes | (fate.corrupted() ? CORRUPTED_BIT : 0);
+        launch(k, from, to, size, payload, body, start, propagationNanos + fate.extraDelayNanos());
+        if (fate.duplicated()) {
+            // Copied beyond the uplink, so it leaves with the original.
+            long copyNanos = propagation(override, from, to, faultStreams[from]) + fate.copyExtraDelayNanos();
+            k.traffic.countDuplicate();
+            launch(k, from, to, size, payload, body, start, copyNanos);
+        }
+        return true;
+    }
+
+    private long propagation(@Nullable PathOverride override, int from, int to, RandomStream stream) {
+        long drawn = drawPropagation(from, to, stream);
+        return override != null && override.delayNanos() >= 0 ? override.delayNanos() : drawn;
+    }
+
+    private double lossProbability(@Nullable PathOverride override, int from, int to) {
+        return override != null && !Double.isNaN(override.lossProbability())
                 ? override.lossProbability()
                 : Math.max(loss[from], loss[to]);
-        boolean lost = lossProbability > 0 && lossStreams[from].nextBernoulli(lossProbability);
-        conditions.decide(from, to, faultStreams[from], fate);
-        if (fate.partitioned() || lost || fate.lost()) {
-            reserveUplink(from, start, sizeBytes);
-            return drop(k, to, from, payload, sizeBytes, fate.partitioned() ? DropReason.PARTITION : DropReason.LOSS);
-        }
-        boolean duplicated = fate.duplicated();
-        long copyExtraNanos = fate.copyExtraDelayNanos();
-        long size = sizeBytes | (fate.corrupted() ? CORRUPTED_BIT : 0);
-        boolean sent = launch(
-                k, from, to, size, payload, body, start, propagation(override, from, to) + fate.extraDelayNanos());
-        if (duplicated) {
-            k.traffic.countDuplicate();
-            launch(k, from, to, size, payload, body, start, propagation(override, from, to) + copyExtraNanos);
-        }
-        return sent;
     }
 
-    private long propagation(@Nullable PathOverride override, int from, int to) {
-        return override != null && override.delayNanos() >= 0 ? override.delayNanos() : drawPropagation(from, to);
-    }
-
-    private void reserveUplink(int from, long start, int sizeBytes) {
-        if (options.contention() == Contention.QUEUES) {
-            uplinkFree[from] = Math.max(start, uplinkFree[from]) + Math.round(sizeBytes * uploadNanosPerByte[from]);
-        }
-    }
-
-    private boolean launch(
+    private void launch(
             Kind k,
             int from,
             int to,
@@ -282,45 +298,25 @@ public final class Network {
             long start,
             long propagationNanos) {
         int sizeBytes = (int) (flaggedSize & SIZE_MASK);
-        long fromAndSize = (long) from << 32 | flaggedSize;
-        long sentAt = kernel.now();
-        if (options.contention() == Contention.NONE) {
-            long transmission = Math.round(sizeBytes * Math.max(uploadNanosPerByte[from], downloadNanosPerByte[to]));
-            kernel.schedule(
-                    start + propagationNanos + transmission,
-                    source(from),
-                    k.delivery,
-                    to,
-                    payload,
-                    fromAndSize,
-                    sentAt,
-                    body);
-            return true;
+        int type;
+        long at = start + propagationNanos;
+        if (links.areShared()) {
+            type = k.downlink;
+            at += links.downlinkLagNanos(from, to, sizeBytes);
+        } else {
+            type = k.delivery;
+            at += links.transmissionNanos(from, to, sizeBytes);
         }
-        long begin = Math.max(start, uplinkFree[from]);
-        if (begin - start > options.queueLimitNanos()) {
-            return drop(k, to, from, payload, sizeBytes, DropReason.QUEUE_FULL);
-        }
-        long up = Math.round(sizeBytes * uploadNanosPerByte[from]);
-        long down = Math.round(sizeBytes * downloadNanosPerByte[to]);
-        uplinkFree[from] = begin + up;
-        // The receiver's link is needed for `down` at the end of the transfer: until the last bit, if it has to wait
-        // for a slower uplink. Reserving it only for that long lets other messages through before.
-        long needsDownlinkAt = begin + propagationNanos + Math.max(0, up - down);
-        kernel.schedule(needsDownlinkAt, source(from), k.downlink, to, payload, fromAndSize, sentAt, body);
-        return true;
+        kernel.schedule(at, source(from), type, to, payload, (long) from << 32 | flaggedSize, kernel.now(), body);
     }
 
     private void enterDownlink(Kind k, int to, long payload, long fromAndSize, long sentAt, @Nullable Object body) {
-        long now = kernel.now();
-        long begin = Math.max(now, downlinkFree[to]);
         int sizeBytes = (int) (fromAndSize & SIZE_MASK);
-        if (begin - now > options.queueLimitNanos()) {
+        long end = links.takeDownlink(to, kernel.now(), sizeBytes);
+        if (end == Links.FULL) {
             drop(k, to, (int) (fromAndSize >>> 32), payload, sizeBytes, DropReason.QUEUE_FULL);
             return;
         }
-        long end = begin + Math.round(sizeBytes * downloadNanosPerByte[to]);
-        downlinkFree[to] = end;
         kernel.schedule(end, source(to), k.delivery, to, payload, fromAndSize, sentAt, body);
     }
 
@@ -345,8 +341,8 @@ public final class Network {
         }
         k.traffic.countDelivered(sizeBytes);
         long now = kernel.now();
-        for (int i = 0; i < observers.size(); i++) {
-            observers.get(i).onDelivered(now, k.index, from, to, sizeBytes, now - sentAt);
+        for (NetworkObserver observer : observers) {
+            observer.onDelivered(now, k.index, from, to, sizeBytes, now - sentAt);
         }
         k.handler.onMessage(to, from, payload, sizeBytes, body);
     }
@@ -354,8 +350,8 @@ public final class Network {
     private boolean drop(Kind k, int to, int from, long payload, int sizeBytes, DropReason reason) {
         k.traffic.countDropped(reason);
         long now = kernel.now();
-        for (int i = 0; i < observers.size(); i++) {
-            observers.get(i).onDropped(now, k.index, from, to, sizeBytes, reason);
+        for (NetworkObserver observer : observers) {
+            observer.onDropped(now, k.index, from, to, sizeBytes, reason);
         }
         k.handler.onDropped(to, from, payload, reason);
         return false;
@@ -377,7 +373,7 @@ public final class Network {
 
     /** Counts of each kind of message, in the order of declaration. */
     public List<Traffic> traffic() {
-        return kinds.stream().map(kind -> kind.traffic).toList();
+        return Arrays.stream(kinds).map(kind -> kind.traffic).toList();
     }
 
     /** The balance of all messages now. Counts what is in flight one by one: for the end of a run, not for every event. */
@@ -407,8 +403,6 @@ public final class Network {
     private final class Control implements NodeControl {
         @Override
         public void crash(int node, boolean durableStateLost) {
-            uplinkFree[node] = kernel.now();
-            downlinkFree[node] = kernel.now();
             states.crash(node, durableStateLost);
         }
 
@@ -439,27 +433,38 @@ public final class Network {
 
         @Override
         public void ratesChanged(int node) {
-            setRates(node);
+            links.setRates(node, conditions.rateFactor(node));
         }
 
         @Override
-        public void dropInFlight(PathTest test, boolean becauseOfCrash) {
-            DropReason reason = becauseOfCrash ? DropReason.CRASHED_IN_FLIGHT : DropReason.CUT_IN_FLIGHT;
+        public void dropCutInFlight(PathTest cut) {
+            dropInFlight(cut, DropReason.CUT_IN_FLIGHT);
+        }
+
+        @Override
+        public void dropCrashedInFlight(BitSet crashed) {
+            crashed.stream().forEach(node -> links.clear(node, kernel.now()));
+            dropInFlight((from, to) -> crashed.get(from) || crashed.get(to), DropReason.CRASHED_IN_FLIGHT);
+        }
+
+        private void dropInFlight(PathTest test, DropReason reason) {
+            record Doomed(Kind kind, long handle, int to, long payload, long fromAndSize) {}
+            List<Doomed> doomed = new ArrayList<>();
             for (Kind kind : kinds) {
-                List<long[]> doomed = new ArrayList<>();
                 for (int type : new int[] {kind.downlink, kind.delivery}) {
                     kernel.forEachPending(type, (handle, time, source, to, payload, fromAndSize, sentAt, body) -> {
                         if (test.covers((int) (fromAndSize >>> 32), to)) {
-                            doomed.add(new long[] {handle, to, payload, fromAndSize});
+                            doomed.add(new Doomed(kind, handle, to, payload, fromAndSize));
                         }
                     });
                 }
-                // Dropped after the visit, because a handler that is told may send again.
-                for (long[] message : doomed) {
-                    kernel.cancel(message[0]);
-                    int from = (int) (message[3] >>> 32);
-                    drop(kind, (int) message[1], from, message[2], (int) (message[3] & SIZE_MASK), reason);
-                }
+            }
+            // Dropped after the visit, because a handler that is told may send again: that message is not doomed.
+            for (Doomed message : doomed) {
+                kernel.cancel(message.handle());
+                int from = (int) (message.fromAndSize() >>> 32);
+                int sizeBytes = (int) (message.fromAndSize() & SIZE_MASK);
+                drop(message.kind(), message.to(), from, message.payload(), sizeBytes, reason);
             }
         }
     }

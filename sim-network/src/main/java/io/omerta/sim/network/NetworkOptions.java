@@ -18,6 +18,10 @@ public record NetworkOptions(
             new NetworkOptions(Contention.NONE, true, 3_600_000_000_000L, 100_000, List.of());
 
     public NetworkOptions {
+        if (queueLimitNanos < 0 || heldLimit < 0) {
+            throw new IllegalArgumentException("queue limit and held limit must be at least 0, but are "
+                    + queueLimitNanos + " ns and " + heldLimit);
+        }
         overrides = List.copyOf(overrides);
     }
 

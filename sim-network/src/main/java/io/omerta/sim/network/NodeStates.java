@@ -4,6 +4,7 @@ import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.network.fault.Conditions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ final class NodeStates {
     private final int[] clogs;
     /** Counts restarts, so that a timer of an earlier life is known when it fires. */
     private final int[] incarnation;
+
+    /** Nodes whose restart waits for the end of a pause. */
+    private final BitSet restarting = new BitSet();
 
     private final TreeMap<Integer, Deque<Held>> held = new TreeMap<>();
     private final TreeSet<Integer> messageTypes = new TreeSet<>();
@@ -110,31 +114,41 @@ final class NodeStates {
         return kernel.schedule(at, node + 1, timerKind, node, payload, incarnation[node], 0, null);
     }
 
+    /** A clock that gains d in each unit of time shows a duration after 1 / (1 + d) of it. */
     private long byTrueTime(int node, long delayNanos) {
-        double delay = delayNanos / conditions.clockRate(node);
-        return delay >= EventKernel.MAX_TIME_NANOS ? EventKernel.MAX_TIME_NANOS : Math.round(delay);
+        double drift = conditions.clockDrift(node);
+        if (drift <= -1) {
+            return EventKernel.MAX_TIME_NANOS; // a clock that stands still
+        }
+        // As a correction, so that a good clock is exact however long the delay.
+        long gain = Math.round(delayNanos * (drift / (1 + drift)));
+        return gain <= delayNanos - EventKernel.MAX_TIME_NANOS ? EventKernel.MAX_TIME_NANOS : delayNanos - gain;
     }
 
     void crash(int node, boolean durableStateLost) {
         conditions.trouble(node);
         incarnation[node]++;
-        if (crashes[node]++ > 0) {
-            return;
-        }
-        Deque<Held> queue = held.remove(node);
-        if (queue != null) {
-            for (Held event : queue) {
-                if (messageTypes.contains(event.type())) {
-                    heldMessageDropped.dropped(event.type(), node, event.a(), event.b());
-                }
+        restarting.clear(node);
+        boolean wasUp = crashes[node]++ == 0;
+        Deque<Held> queue = held.getOrDefault(node, new ArrayDeque<>());
+        for (Held event = queue.poll(); event != null; event = queue.poll()) {
+            if (messageTypes.contains(event.type())) {
+                heldMessageDropped.dropped(event.type(), node, event.a(), event.b());
             }
         }
-        lifecycles.forEach(lifecycle -> lifecycle.onCrash(node, durableStateLost));
+        if (wasUp || durableStateLost) {
+            lifecycles.forEach(lifecycle -> lifecycle.onCrash(node, durableStateLost));
+        }
     }
 
     void restart(int node) {
         conditions.relieve(node);
-        if (--crashes[node] == 0) {
+        if (--crashes[node] > 0) {
+            return;
+        }
+        if (pauses[node] > 0) {
+            restarting.set(node);
+        } else {
             lifecycles.forEach(lifecycle -> lifecycle.onRestart(node));
         }
     }
@@ -146,7 +160,13 @@ final class NodeStates {
 
     void resume(int node) {
         conditions.relieve(node);
-        pauses[node]--;
+        if (--pauses[node] > 0) {
+            return;
+        }
+        if (restarting.get(node)) {
+            restarting.clear(node);
+            lifecycles.forEach(lifecycle -> lifecycle.onRestart(node));
+        }
         release(node);
     }
 
@@ -161,7 +181,10 @@ final class NodeStates {
         release(node);
     }
 
-    /** Hands back what waits, as far as the node can take it now. */
+    /**
+     * Hands back what waits, as far as the node can take it now: as control events, so that it comes before what arrives
+     * at this very instant.
+     */
     private void release(int node) {
         Deque<Held> queue = pauses[node] > 0 ? null : held.remove(node);
         if (queue == null) {
@@ -173,7 +196,14 @@ final class NodeStates {
                 kept.add(event);
             } else {
                 kernel.schedule(
-                        kernel.now(), node + 1, event.type(), node, event.a(), event.b(), event.c(), event.body());
+                        kernel.now(),
+                        EventKernel.CONTROL,
+                        event.type(),
+                        node,
+                        event.a(),
+                        event.b(),
+                        event.c(),
+                        event.body());
             }
         }
         if (!kept.isEmpty()) {

@@ -4,14 +4,15 @@ import io.omerta.sim.network.fault.Fault.PartitionShape;
 
 /** A partition whose groups are known nodes; says which paths it blocks. */
 final class ActivePartition {
-    private static final int NO_GROUP = -1;
+    /** Instead of a group: the node reaches and is reached by everyone. */
+    static final int NO_GROUP = -1;
 
     private final PartitionShape shape;
     private final int groups;
     private final int[] groupOf;
 
     /**
-     * @param groupOf group of each node, or -1
+     * @param groupOf group of each node, or {@link #NO_GROUP}
      */
     ActivePartition(PartitionShape shape, int groups, int[] groupOf) {
         this.shape = shape;

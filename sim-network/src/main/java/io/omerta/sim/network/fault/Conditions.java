@@ -1,11 +1,9 @@
 package io.omerta.sim.network.fault;
 
-import io.omerta.sim.network.fault.Fault.Burst;
 import io.omerta.sim.random.RandomStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * What is wrong right now, and what it does to a message. Most nodes are well most of the time, so the one question
@@ -16,28 +14,18 @@ public final class Conditions {
     private final int[] troubles;
 
     private final List<ActivePartition> partitions = new ArrayList<>();
-    private final List<Spell<Fault.Loss>> losses = new ArrayList<>();
-    private final List<Spell<Fault.Duplicate>> duplications = new ArrayList<>();
-    private final List<Spell<Fault.Reorder>> reorderings = new ArrayList<>();
-    private final List<Spell<Fault.Corrupt>> corruptions = new ArrayList<>();
-    private final List<Spell<Fault.Slow>> slowdowns = new ArrayList<>();
-    private final List<Spell<Fault.Throttle>> throttles = new ArrayList<>();
-    private final List<Spell<Fault.Clock>> clocks = new ArrayList<>();
+    private final List<Spell> spells = new ArrayList<>();
 
     public Conditions(int nodes) {
         troubles = new int[nodes];
     }
 
-    /** A fault of one kind and the nodes it touches. */
-    private record Spell<F extends Fault>(F fault, BitSet nodes, TreeMap<Integer, Boolean> badState) {
+    /** A fault while it lasts: the nodes it touches, and what it remembers of each. */
+    private record Spell(NodeFault fault, BitSet nodes, BitSet memory) {
         /** By identity: two faults of equal value may be active at once. */
         @SuppressWarnings("ReferenceEquality")
         boolean wasBegunWith(BitSet other) {
             return nodes == other;
-        }
-
-        boolean touches(int from, int to) {
-            return nodes.get(from) || nodes.get(to);
         }
     }
 
@@ -101,40 +89,13 @@ public final class Conditions {
         fate.duplicated = false;
         fate.extraDelayNanos = 0;
         fate.copyExtraDelayNanos = 0;
-        for (Spell<Fault.Loss> spell : losses) {
-            if (spell.touches(from, to)) {
-                fate.lost |= loses(spell, spell.nodes.get(from) ? from : to, stream);
+        for (Spell spell : spells) {
+            if (spell.nodes.get(from)) {
+                spell.fault.strike(from, spell.memory, stream, fate);
+            } else if (spell.nodes.get(to)) {
+                spell.fault.strike(to, spell.memory, stream, fate);
             }
         }
-        for (Spell<Fault.Corrupt> spell : corruptions) {
-            fate.corrupted |= spell.touches(from, to) && stream.nextBernoulli(spell.fault.probability());
-        }
-        for (Spell<Fault.Duplicate> spell : duplications) {
-            fate.duplicated |= spell.touches(from, to) && stream.nextBernoulli(spell.fault.probability());
-        }
-        for (Spell<Fault.Reorder> spell : reorderings) {
-            if (spell.touches(from, to)) {
-                fate.extraDelayNanos += heldBack(spell.fault, stream);
-                fate.copyExtraDelayNanos += heldBack(spell.fault, stream);
-            }
-        }
-    }
-
-    private static long heldBack(Fault.Reorder fault, RandomStream stream) {
-        boolean held = stream.nextBernoulli(fault.probability());
-        double part = stream.nextDouble();
-        return held ? (long) (part * fault.maxDelay()) : 0;
-    }
-
-    private static boolean loses(Spell<Fault.Loss> spell, int node, RandomStream stream) {
-        Burst burst = spell.fault.burst();
-        if (burst == null) {
-            return stream.nextBernoulli(spell.fault.probability());
-        }
-        boolean bad = spell.badState.getOrDefault(node, false);
-        bad = bad ? !stream.nextBernoulli(burst.leave()) : stream.nextBernoulli(burst.enter());
-        spell.badState.put(node, bad);
-        return stream.nextBernoulli(bad ? burst.probability() : spell.fault.probability());
     }
 
     /** Whether a partition stands between two nodes, in this direction. */
@@ -150,17 +111,17 @@ public final class Conditions {
     /** Time that a node takes before each send, nanoseconds. */
     public long processingDelayNanos(int node) {
         long delay = 0;
-        for (Spell<Fault.Slow> spell : slowdowns) {
-            delay += spell.nodes.get(node) ? spell.fault.processingDelay() : 0;
+        for (Spell spell : spells) {
+            delay += spell.nodes.get(node) ? spell.fault.processingDelayNanos() : 0;
         }
         return delay;
     }
 
-    /** Fraction of their rate at which a node's links run. */
+    /** Fraction of their rate at which a node's links run; exactly 1 if nothing slows them. */
     public double rateFactor(int node) {
         double factor = 1;
-        for (Spell<Fault.Throttle> spell : throttles) {
-            factor *= spell.nodes.get(node) ? spell.fault.factor() : 1;
+        for (Spell spell : spells) {
+            factor *= spell.nodes.get(node) ? spell.fault.rateFactor() : 1;
         }
         return factor;
     }
@@ -168,21 +129,19 @@ public final class Conditions {
     /** What a node's clock shows when it is {@code now}, nanoseconds; never negative. */
     public long clockNanos(int node, long now) {
         double error = 0;
-        for (Spell<Fault.Clock> spell : clocks) {
-            if (spell.nodes.get(node)) {
-                error += spell.fault.offset() + spell.fault.driftPartsPerMillion() * 1e-6 * (now - spell.fault.at());
-            }
+        for (Spell spell : spells) {
+            error += spell.nodes.get(node) ? spell.fault.clockErrorNanos(now) : 0;
         }
         return Math.max(0, now + Math.round(error));
     }
 
-    /** How fast a node's clock runs: 1 for a good one. */
-    public double clockRate(int node) {
-        double rate = 1;
-        for (Spell<Fault.Clock> spell : clocks) {
-            rate += spell.nodes.get(node) ? spell.fault.driftPartsPerMillion() * 1e-6 : 0;
+    /** What a node's clock gains in each unit of time: 0 for a good one. */
+    public double clockDrift(int node) {
+        double drift = 0;
+        for (Spell spell : spells) {
+            drift += spell.nodes.get(node) ? spell.fault.clockDrift() : 0;
         }
-        return rate;
+        return drift;
     }
 
     void begin(ActivePartition partition) {
@@ -199,48 +158,16 @@ public final class Conditions {
         }
     }
 
-    void begin(Fault.Loss fault, BitSet nodes) {
-        begin(losses, fault, nodes);
-    }
-
-    void begin(Fault.Duplicate fault, BitSet nodes) {
-        begin(duplications, fault, nodes);
-    }
-
-    void begin(Fault.Reorder fault, BitSet nodes) {
-        begin(reorderings, fault, nodes);
-    }
-
-    void begin(Fault.Corrupt fault, BitSet nodes) {
-        begin(corruptions, fault, nodes);
-    }
-
-    void begin(Fault.Slow fault, BitSet nodes) {
-        begin(slowdowns, fault, nodes);
-    }
-
-    void begin(Fault.Throttle fault, BitSet nodes) {
-        begin(throttles, fault, nodes);
-    }
-
-    void begin(Fault.Clock fault, BitSet nodes) {
-        begin(clocks, fault, nodes);
-    }
-
-    /** Ends a fault that was begun with the very same nodes. */
-    void end(Fault fault, BitSet nodes) {
-        for (List<? extends Spell<?>> spells :
-                List.of(losses, duplications, reorderings, corruptions, slowdowns, throttles, clocks)) {
-            if (spells.removeIf(spell -> spell.wasBegunWith(nodes))) {
-                nodes.stream().forEach(this::relieve);
-                return;
-            }
-        }
-        throw new IllegalStateException("a fault ends that never began: " + fault);
-    }
-
-    private <F extends Fault> void begin(List<Spell<F>> spells, F fault, BitSet nodes) {
-        spells.add(new Spell<>(fault, nodes, new TreeMap<>()));
+    void begin(NodeFault fault, BitSet nodes) {
+        spells.add(new Spell(fault, nodes, new BitSet()));
         nodes.stream().forEach(this::trouble);
+    }
+
+    /** Ends the fault that was begun with the very same set of nodes. */
+    void end(BitSet nodes) {
+        if (!spells.removeIf(spell -> spell.wasBegunWith(nodes))) {
+            throw new IllegalStateException("a fault ends that never began");
+        }
+        nodes.stream().forEach(this::relieve);
     }
 }

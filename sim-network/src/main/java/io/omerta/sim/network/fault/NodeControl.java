@@ -1,5 +1,7 @@
 package io.omerta.sim.network.fault;
 
+import java.util.BitSet;
+
 /** What a fault does to a node beyond the conditions that messages meet. */
 public interface NodeControl {
     /** The node goes down, once more if it is down already. */
@@ -20,8 +22,11 @@ public interface NodeControl {
     /** One clog of the node is over; held messages arrive when all are. */
     void unclog(int node);
 
-    /** Drops every message on its way between two nodes that the test names. */
-    void dropInFlight(PathTest test, boolean becauseOfCrash);
+    /** Drops every message on its way along a path that was cut. */
+    void dropCutInFlight(PathTest cut);
+
+    /** Drops every message on its way from or to a crashed node; nothing waits at the links of these nodes any more. */
+    void dropCrashedInFlight(BitSet crashed);
 
     /** The rates of the node's links have changed. */
     void ratesChanged(int node);

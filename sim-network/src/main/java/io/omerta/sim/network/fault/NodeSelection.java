@@ -1,8 +1,12 @@
 package io.omerta.sim.network.fault;
 
+import io.omerta.sim.network.region.AccessType;
+import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.NodePopulation;
+import io.omerta.sim.network.region.Region;
 import io.omerta.sim.random.RandomStream;
 import java.util.BitSet;
+import java.util.List;
 
 /** Turns selectors into nodes. */
 final class NodeSelection {
@@ -34,12 +38,22 @@ final class NodeSelection {
                 selected.set(node);
             }
         } else if (selector instanceof NodeSelector.InRegion in) {
-            int region = population.preset().regionIndex(in.region());
+            NetworkPreset preset = population.preset();
+            int region = known(
+                    preset.regionIndex(in.region()),
+                    "region",
+                    in.region(),
+                    preset.regions().stream().map(Region::key).toList());
             for (int node = 0; node < nodes; node++) {
                 selected.set(node, population.regionOf(node) == region);
             }
         } else if (selector instanceof NodeSelector.WithAccess with) {
-            int access = population.preset().accessIndex(with.access());
+            NetworkPreset preset = population.preset();
+            int access = known(
+                    preset.accessIndex(with.access()),
+                    "access type",
+                    with.access(),
+                    preset.accessTypes().stream().map(AccessType::key).toList());
             for (int node = 0; node < nodes; node++) {
                 selected.set(node, population.accessOf(node) == access);
             }
@@ -52,6 +66,15 @@ final class NodeSelection {
             selected.andNot(taken);
         }
         return selected;
+    }
+
+    /** Nobody lives in a region that does not exist, but a fault that names one is a mistake. */
+    private int known(int index, String what, String key, List<String> keys) {
+        if (index < 0) {
+            throw new IllegalArgumentException("a fault names the " + what + " \"" + key + "\", but preset '"
+                    + population.preset().name() + "' has " + String.join(", ", keys));
+        }
+        return index;
     }
 
     private void draw(int count, RandomStream stream, BitSet selected) {

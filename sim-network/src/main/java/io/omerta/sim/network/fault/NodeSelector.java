@@ -21,10 +21,20 @@ public sealed interface NodeSelector {
     record WithAccess(String access) implements NodeSelector {}
 
     /** A fraction of all nodes, in [0, 1], drawn without replacement; the count is rounded half up. */
-    record Fraction(double fraction) implements NodeSelector {}
+    record Fraction(double fraction) implements NodeSelector {
+        public Fraction {
+            Bounds.probability("a fraction of nodes", fraction);
+        }
+    }
 
-    /** A number of nodes drawn without replacement. */
-    record Count(int count) implements NodeSelector {}
+    /** A number of nodes drawn without replacement; all of them if there are fewer. */
+    record Count(int count) implements NodeSelector {
+        public Count {
+            if (count < 0) {
+                throw new IllegalArgumentException("a number of nodes must be at least 0, but is " + count);
+            }
+        }
+    }
 
     /** Every node that no earlier group of the same partition holds. */
     record Others() implements NodeSelector {}
