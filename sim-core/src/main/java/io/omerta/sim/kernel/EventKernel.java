@@ -77,6 +77,12 @@ public interface EventKernel {
     void runUntil(long timeNanos);
 
     /**
+     * Executes every event up to and including a time, as {@link #runUntil} does, but leaves the clock at the last event
+     * executed: for runs that end when nothing is left to happen.
+     */
+    void runPending(long untilNanos);
+
+    /**
      * Sets the clock forward without executing anything.
      *
      * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_TIME_NANOS}, or an event is due before it

@@ -1,6 +1,7 @@
 package io.omerta.sim.kernel;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.function.BooleanSupplier;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.experiment.Replication;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.Executable;
@@ -29,6 +30,7 @@ public final class KernelSimulator extends DevsSimulator<Long> {
 
     private final transient EventKernel kernel;
     private transient @Nullable SimulationFailure failure;
+    private transient BooleanSupplier done = () -> false;
 
     public KernelSimulator(String id, EventKernel kernel) {
         super(id);
@@ -154,10 +156,29 @@ public final class KernelSimulator extends DevsSimulator<Long> {
         }
     }
 
+    /**
+     * Lets the replication end before its time, as a matter of course: as soon as the test holds when the kernel has
+     * stopped or run out of events. Unlike a stopping condition of DSOL it costs nothing while events are executed.
+     */
+    public void endWhen(BooleanSupplier test) {
+        done = test;
+    }
+
+    private void endNow() {
+        eventList.clear();
+        simulatorTime = getSimulatorTime();
+        replicationState = ReplicationState.ENDING;
+        runState = RunState.STOPPING;
+    }
+
     @Override
     public void run() {
         long limit = runUntilIncluding ? runUntilTime : runUntilTime - 1;
         while (isStartingOrRunning()) {
+            if (done.getAsBoolean()) {
+                endNow();
+                return;
+            }
             long dsolTime = dsolTime();
             long until = Math.min(limit, lastKernelTimeBeforeDsol());
             if (kernel.nextTimeNanos() <= until) {
@@ -173,7 +194,7 @@ public final class KernelSimulator extends DevsSimulator<Long> {
 
     private void runKernel(long until) {
         if (getReplication().getStoppingCondition() == null) {
-            kernel.runUntil(until);
+            kernel.runPending(until);
         } else {
             stepKernel(); // the condition is to be tested after every event
         }

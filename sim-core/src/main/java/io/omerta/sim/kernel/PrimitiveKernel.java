@@ -179,6 +179,14 @@ public final class PrimitiveKernel implements EventKernel {
 
     @Override
     public void runUntil(long timeNanos) {
+        runPending(timeNanos);
+        if (!stopped) {
+            now = timeNanos;
+        }
+    }
+
+    @Override
+    public void runPending(long timeNanos) {
         if (timeNanos < now || timeNanos > MAX_TIME_NANOS) {
             throw new IllegalArgumentException("cannot run until " + VirtualTime.format(timeNanos) + ": it is "
                     + VirtualTime.format(now) + " now, and time ends at " + VirtualTime.format(MAX_TIME_NANOS));
@@ -192,9 +200,6 @@ public final class PrimitiveKernel implements EventKernel {
             drain(timeNanos);
         } finally {
             running = false;
-        }
-        if (!stopped) {
-            now = timeNanos;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.omerta.sim.kernel;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class Trace {
     private long[] marks = new long[MAX_MARKS];
     private int markCount;
     private @Nullable EventObserver observer;
+    private LongConsumer atMark = events -> {};
 
     /** Sees each event as it is about to be executed. */
     @FunctionalInterface
@@ -32,6 +34,14 @@ public final class Trace {
     /** Lets an observer see every event from now on; it must not influence the run. */
     public void observe(EventObserver newObserver) {
         observer = newObserver;
+    }
+
+    /**
+     * Lets a listener know now and then, at least every thousandth part of a long run, how many events there were: for
+     * progress and cancellation. It must not influence the run, but may end it by throwing.
+     */
+    public void atMarks(LongConsumer listener) {
+        atMark = listener;
     }
 
     void declare(String typeName) {
@@ -58,6 +68,7 @@ public final class Trace {
     }
 
     private void mark() {
+        atMark.accept(events);
         if (markCount == MAX_MARKS) {
             // Keep every second mark: the marks stay evenly spaced however long the run.
             for (int i = 0; i < MAX_MARKS / 2; i++) {

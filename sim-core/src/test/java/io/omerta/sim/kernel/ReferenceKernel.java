@@ -101,11 +101,16 @@ public final class ReferenceKernel implements EventKernel {
 
     @Override
     public void runUntil(long time) {
+        runPending(time);
+        now = stopped ? now : time;
+    }
+
+    @Override
+    public void runPending(long time) {
         stopped = false;
         while (!stopped && nextTimeNanos() <= time && !queue.isEmpty()) {
             step();
         }
-        now = stopped ? now : time;
     }
 
     @Override
