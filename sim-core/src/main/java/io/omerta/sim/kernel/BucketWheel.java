@@ -14,22 +14,32 @@ import java.util.Arrays;
  * <p>Buckets are chains of fixed chunks in one pool, so that insertion and pouring touch memory in sequence.
  */
 final class BucketWheel implements EventQueue {
-    private static final int CHUNK_ENTRIES = 7;
-    /** Words of a chunk: entries as pairs, then one word for the next chunk, one unused. */
-    private static final int CHUNK = 2 * CHUNK_ENTRIES + 2;
+    /** Words of a chunk, one cache line: entries without their times, which their cells know, and the next chunk. */
+    private static final int CHUNK = 8;
 
-    private static final int NEXT = 2 * CHUNK_ENTRIES;
+    private static final int CHUNK_ENTRIES = CHUNK - 1;
+    private static final int NEXT = CHUNK_ENTRIES;
     private static final int NO_CHUNK = -1;
-    /** Entries aimed at in a poured bucket: enough to spread the cost of moving on, few enough for the cache. */
-    private static final int AIM_ENTRIES = 24;
+    /** Entries aimed at in a bucket: enough to spread the cost of moving on, few enough for a shallow near heap. */
+    private static final int MIN_AIM = 16;
+    /** When very many events are pending, fuller buckets keep the open chunk of each in the second-level cache. */
+    private static final int MAX_AIM = 64;
+
+    private static final int FULLEST_AT_ENTRIES = 1 << 20;
 
     private static final int MIN_BUCKETS = 1 << 10;
     private static final int MAX_BUCKETS = 1 << 18;
     private static final int MAX_SHIFT = 55;
+    /** Fewer buckets than this say little about the density of events. */
+    private static final int MIN_POURED = 8;
+
+    private static final double SQRT_2 = Math.sqrt(2);
 
     private final EventCells cells;
     private final FourAryHeap near;
     private final FourAryHeap far;
+    /** Times of the chunk being poured. */
+    private final long[] times = new long[CHUNK_ENTRIES];
 
     private int shift = 20;
     private int buckets = MIN_BUCKETS;
@@ -76,13 +86,13 @@ final class BucketWheel implements EventQueue {
     private void insertLater(long time, long entry) {
         long tick = time >>> shift;
         if (tick - currentTick <= buckets) {
-            insertInBucket((int) tick & buckets - 1, time, entry);
+            insertInBucket((int) tick & buckets - 1, entry);
         } else {
             far.insert(time, entry);
         }
     }
 
-    private void insertInBucket(int bucket, long time, long entry) {
+    private void insertInBucket(int bucket, long entry) {
         int filled = count[bucket]++;
         int within = filled % CHUNK_ENTRIES;
         int chunk = head[bucket];
@@ -93,9 +103,7 @@ final class BucketWheel implements EventQueue {
             chunk = fresh;
             occupied[bucket >> 6] |= 1L << (bucket & 63);
         }
-        int at = chunk * CHUNK + 2 * within;
-        chunks[at] = time;
-        chunks[at + 1] = entry;
+        chunks[chunk * CHUNK + within] = entry;
         inBuckets++;
     }
 
@@ -143,7 +151,7 @@ final class BucketWheel implements EventQueue {
     /** Moves time on to the next tick that holds anything and pours that tick into the near heap. */
     private void advance() {
         while (near.size() == 0 && inBuckets + far.size() > 0) {
-            if (operationsSinceTuning > 4L * buckets && poured >= 64) {
+            if (operationsSinceTuning > 4L * buckets && poured >= MIN_POURED) {
                 tune();
                 continue;
             }
@@ -185,8 +193,8 @@ final class BucketWheel implements EventQueue {
     /** Brings entries of the far heap that the wheel now covers into their buckets. */
     private void pullFromFar() {
         while (far.size() > 0 && (far.firstTime() >>> shift) - currentTick < buckets) {
-            long time = far.firstTime();
-            insertInBucket((int) (time >>> shift) & buckets - 1, time, far.removeFirst());
+            int tick = (int) (far.firstTime() >>> shift);
+            insertInBucket(tick & buckets - 1, far.removeFirst());
         }
     }
 
@@ -196,8 +204,12 @@ final class BucketWheel implements EventQueue {
         int chunk = head[bucket];
         while (chunk != NO_CHUNK) {
             int at = chunk * CHUNK;
+            // All cells are read before any is compared: then the cache misses, most of the cost, overlap.
             for (int i = 0; i < within; i++) {
-                near.insert(chunks[at + 2 * i], chunks[at + 2 * i + 1]);
+                times[i] = cells.time(EventQueue.slot(chunks[at + i]));
+            }
+            for (int i = 0; i < within; i++) {
+                near.insert(times[i], chunks[at + i]);
             }
             int next = (int) chunks[at + NEXT];
             giveBackChunk(chunk);
@@ -217,17 +229,13 @@ final class BucketWheel implements EventQueue {
     private void tune() {
         long ticks = Math.max(1, currentTick - pouredFromTick);
         double entriesPerTick = (double) pouredEntries / ticks;
+        double aim = Math.max(MIN_AIM, Math.min(MAX_AIM, (double) MAX_AIM * size() / FULLEST_AT_ENTRIES));
         int wantedShift = shift;
-        while (entriesPerTick > 2 * AIM_ENTRIES && wantedShift > 0) {
-            entriesPerTick /= 2;
-            wantedShift--;
-        }
-        while (entriesPerTick < AIM_ENTRIES / 2.0 && wantedShift < MAX_SHIFT) {
-            entriesPerTick *= 2;
-            wantedShift++;
+        if (entriesPerTick > 2 * aim || entriesPerTick < aim / 2) {
+            wantedShift = Math.max(0, Math.min(MAX_SHIFT, shift + Math.getExponent(aim / entriesPerTick * SQRT_2)));
         }
         int wantedBuckets = buckets;
-        while (wantedBuckets < MAX_BUCKETS && wantedBuckets * (long) AIM_ENTRIES < 4L * size()) {
+        while (wantedBuckets < MAX_BUCKETS && wantedBuckets * aim < 4L * size()) {
             wantedBuckets *= 2;
         }
         poured = 0;
@@ -269,7 +277,8 @@ final class BucketWheel implements EventQueue {
         int within = count[bucket] == 0 ? 0 : (count[bucket] - 1) % CHUNK_ENTRIES + 1;
         for (int chunk = head[bucket]; chunk != NO_CHUNK; chunk = (int) chunks[chunk * CHUNK + NEXT]) {
             for (int i = 0; i < within; i++) {
-                consumer.accept(chunks[chunk * CHUNK + 2 * i], chunks[chunk * CHUNK + 2 * i + 1]);
+                long entry = chunks[chunk * CHUNK + i];
+                consumer.accept(cells.time(EventQueue.slot(entry)), entry);
             }
             within = CHUNK_ENTRIES;
         }

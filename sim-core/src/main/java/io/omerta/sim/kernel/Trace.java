@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The record of executed events: their number, their SHA-256, and marks by which two traces can be compared without
  * keeping either.
  *
- * <p>Each event is hashed as two big-endian words: its time, and a 64-bit mix of source, counter, type, target and the
- * three payload words. Names of event types enter the hash when they are declared. Not thread-safe.
+ * <p>Each event is hashed as one big-endian word, a 64-bit mix of time, source, counter, type, target and the three
+ * payload words; the mix is a bijection of each field, so that a change of one always changes it. Names of event types
+ * enter the hash when they are declared. Not thread-safe.
  */
 public final class Trace {
     private static final int MAX_MARKS = 4096;
@@ -52,15 +53,16 @@ public final class Trace {
         if (observer != null) {
             observer.event(events, time, source, counter, type, target, a, b, c);
         }
-        long mix = (counter << 16 | type) * 0x9e3779b97f4a7c15L
+        long mix = (time + 0x9fb21c651e98df25L) * 0xaef17502108ef2d9L
+                ^ Long.rotateLeft((counter << 16 | type) * 0x9e3779b97f4a7c15L, 7)
                 ^ Long.rotateLeft(((long) source << 32 | target) * 0xc2b2ae3d27d4eb4fL, 17)
                 ^ Long.rotateLeft((a + 0x165667b19e3779f9L) * 0xd6e8feb86659fd93L, 29)
                 ^ Long.rotateLeft((b + 0x27d4eb2f165667c5L) * 0xff51afd7ed558ccdL, 41)
                 ^ Long.rotateLeft((c + 0x85ebca77c2b2ae63L) * 0xc4ceb9fe1a85ec53L, 53);
         mix = (mix ^ mix >>> 32) * 0xbf58476d1ce4e5b9L;
         mix ^= mix >>> 29;
-        digest.update(time, mix);
-        chain = (chain ^ mix ^ time) * 0x94d049bb133111ebL;
+        digest.update(mix);
+        chain = (chain ^ mix) * 0x94d049bb133111ebL;
         chain ^= chain >>> 31;
         if (++events % markInterval == 0) {
             mark();

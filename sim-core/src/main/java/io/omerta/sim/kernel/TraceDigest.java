@@ -24,27 +24,26 @@ final class TraceDigest {
         }
     }
 
-    void update(long first, long second) {
+    void update(long word) {
         int at = filled;
         if (at == buffer.length) {
             sha256.update(buffer);
             at = 0;
         }
-        WORD.set(buffer, at, first);
-        WORD.set(buffer, at + 8, second);
-        filled = at + 16;
+        WORD.set(buffer, at, word);
+        filled = at + Long.BYTES;
     }
 
-    /** The text, its length before it, padded to whole records. */
+    /** The text, its length before it, padded to whole words. */
     void update(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        update(-1L, bytes.length);
+        update(bytes.length);
         for (int i = 0; i < bytes.length; i += 8) {
             long word = 0;
             for (int j = i; j < Math.min(i + 8, bytes.length); j++) {
                 word = word << 8 | bytes[j] & 0xffL;
             }
-            update(-2L, word);
+            update(word);
         }
     }
 

@@ -101,7 +101,7 @@ final class TraceTest {
         assertEquals(GOLDEN, trace(FIRST, SECOND, THIRD).sha256());
     }
 
-    private static final String GOLDEN = "d4ed91178c3a8893aa1cd3ea6defcdac97b991cff494bcdf8f359ef29c9e4dd9";
+    private static final String GOLDEN = "4788f05664d9b9b3d8eef0b95f6bcff2da63e113eb17694046885a4c37b12cfe";
 
     @Test
     void anObserverSeesEachEventOnceWithItsIndex() {
