@@ -13,7 +13,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * A chart laid out once and drawn as SVG and as PNG. The same chart gives the same SVG bytes on the same fonts, in every
+ * A chart laid out once and drawn as SVG and as PNG. The same chart gives the same bytes on the same fonts, in every
  * locale and time zone. Values that an axis cannot show are left out and counted in a line under the plot.
  */
 public final class ChartDrawing {
