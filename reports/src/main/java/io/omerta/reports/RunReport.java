@@ -25,10 +25,12 @@ public final class RunReport {
     private RunReport() {}
 
     /**
-     * Writes the report page, charts, data files and CI files; files of the same name are replaced.
+     * Writes the report page, charts, data files and CI files; files of the same name are replaced. The charts and the
+     * page come last, so that a run whose charts cannot be drawn keeps everything else.
      *
      * @param directory an existing directory
      * @throws IllegalArgumentException if the arrays of a chart do not fit each other
+     * @throws IllegalStateException if this machine has no font; the message is one line for people
      * @throws IOException if a file cannot be written
      */
     public static void write(RunResult result, Path directory) throws IOException {

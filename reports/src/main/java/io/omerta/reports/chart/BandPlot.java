@@ -48,16 +48,11 @@ final class BandPlot {
     }
 
     XYPlot plot(ValueAxis x, ValueAxis y) {
-        XYPlot plot = new XYPlot(null, x, y, null);
+        // The first renderer draws the grid, so it is there even if no series has a band.
+        XYPlot plot = new XYPlot(bands, x, y, bandRenderer);
         ChartStyle.styleXyPlot(plot);
-        if (bands.getSeriesCount() > 0) {
-            plot.setDataset(0, bands);
-            plot.setRenderer(0, bandRenderer);
-        }
-        if (lines.getSeriesCount() > 0) {
-            plot.setDataset(1, lines);
-            plot.setRenderer(1, lineRenderer);
-        }
+        plot.setDataset(1, lines);
+        plot.setRenderer(1, lineRenderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return plot;
     }

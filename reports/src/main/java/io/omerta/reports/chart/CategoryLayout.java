@@ -20,6 +20,7 @@ final class CategoryLayout {
     private static final double PLOT_WIDTH = Figure.WIDTH * 0.84;
     private static final double LABEL_GAP = 10;
     private static final double SIDE_LABEL_WIDTH = Figure.WIDTH * 0.42;
+    private static final double EDGE_GAP = 8;
     private static final int AROUND_ROWS = 150;
     private static final int ROW_GAP = 16;
 
@@ -68,10 +69,12 @@ final class CategoryLayout {
         CategoryAxis axis = new FullLabelAxis(lying ? SIDE_LABEL_WIDTH : slot + LABEL_GAP);
         ChartStyle.styleAxis(axis, label, lying ? height * 0.7 : Figure.WIDTH * 0.8);
         axis.setTickLabelPaint(ChartStyle.INK);
-        axis.setLowerMargin(0.02);
-        axis.setUpperMargin(0.02);
+        double margin = EDGE_GAP / (lying ? height : Figure.WIDTH);
+        axis.setLowerMargin(margin);
+        axis.setUpperMargin(margin);
         axis.setCategoryMargin(0.25);
         axis.setTickMarksVisible(false);
+        axis.setCategoryLabelPositionOffset(7);
         return axis;
     }
 

@@ -21,6 +21,9 @@ final class CellRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1L;
 
     private static final int DIGITS = 3;
+    /** Digits before the point would make cells wide from here on. */
+    private static final double SCIENTIFIC_FROM = 1e6;
+
     private static final double GAP = 1;
     private static final Color UNOBSERVED = new Color(0xF1F3F5);
 
@@ -52,7 +55,9 @@ final class CellRenderer extends AbstractXYItemRenderer {
     }
 
     private static String label(double value) {
-        return NumberText.significant(value, DIGITS);
+        return Math.abs(value) >= SCIENTIFIC_FROM && Double.isFinite(value)
+                ? NumberText.scientific(value, DIGITS)
+                : NumberText.significant(value, DIGITS);
     }
 
     @Override

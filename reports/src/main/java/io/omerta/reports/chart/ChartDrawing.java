@@ -13,7 +13,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * A chart laid out once and drawn as SVG and as PNG. The same chart gives the same SVG bytes on the same fonts, in every
+ * A chart laid out once and drawn as SVG and as PNG. The same chart gives the same bytes on the same fonts, in every
  * locale and time zone. Values that an axis cannot show are left out and counted in a line under the plot.
  */
 public final class ChartDrawing {
@@ -39,9 +39,25 @@ public final class ChartDrawing {
         this.height = figure.height();
     }
 
-    /** @throws IllegalArgumentException if the arrays of the chart do not fit each other */
+    /**
+     * @throws IllegalArgumentException if the arrays of the chart do not fit each other
+     * @throws IllegalStateException if this machine has no font; the message is one line for people
+     */
     public static ChartDrawing of(Chart chart) {
+        requireFonts();
         return new ChartDrawing(chart, figure(chart));
+    }
+
+    private static void requireFonts() {
+        try {
+            ChartStyle.textWidth("0", ChartStyle.TICK_FONT);
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            // Which of them it is depends on what is missing: fonts, their configuration, or the native library.
+            throw new IllegalStateException(
+                    "charts need a font and this machine has none; install fontconfig and a font such as DejaVu Sans, "
+                            + "then redraw the report with: omerta report RUN_DIR",
+                    e);
+        }
     }
 
     private static Figure figure(Chart chart) {

@@ -25,7 +25,7 @@ final class ChartStyle {
     static final Font TITLE_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 17);
     static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     static final Font TICK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    static final Font REMARK_FONT = new Font(Font.SANS_SERIF, Font.ITALIC, 12);
+    static final Font REMARK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     static final Color INK = new Color(0x1F2328);
     static final Color SOFT_INK = new Color(0x57606A);

@@ -21,7 +21,6 @@ final class ErrorBarRenderer extends BarRenderer {
 
     private static final double BAR_WIDTH_MAX = 0.12;
     private static final double CAP_MAX = 5;
-
     private static final double DASH_DISTANCE = 8;
 
     private final double[][] values;

@@ -1,6 +1,7 @@
 package io.omerta.reports.chart;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
@@ -24,7 +25,7 @@ import org.jfree.chart.ui.VerticalAlignment;
  * @param sides titles beside the plot, such as a colour scale
  * @param remarks what could not be drawn, a sentence each
  * @param width in SVG units
- * @param height in SVG units, without the lines that remarks take
+ * @param height in SVG units, remarks included
  */
 record Figure(Plot plot, LegendItemCollection legend, List<Title> sides, List<String> remarks, int width, int height) {
     static final int WIDTH = 800;
@@ -42,7 +43,7 @@ record Figure(Plot plot, LegendItemCollection legend, List<Title> sides, List<St
         JFreeChart chart = new JFreeChart(null, ChartStyle.LABEL_FONT, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setBorderVisible(false);
-        chart.setPadding(new RectangleInsets(14, 16, 12, 20));
+        chart.setPadding(new RectangleInsets(14, 16, 12, 36));
         if (!title.isBlank()) {
             chart.setTitle(line(title, ChartStyle.TITLE_FONT, ChartStyle.INK, RectangleEdge.TOP));
         }
@@ -72,7 +73,7 @@ record Figure(Plot plot, LegendItemCollection legend, List<Title> sides, List<St
         return title;
     }
 
-    private static TextTitle line(String text, java.awt.Font font, Color paint, RectangleEdge position) {
+    private static TextTitle line(String text, Font font, Color paint, RectangleEdge position) {
         TextTitle title = new TextTitle(text, font);
         title.setPaint(paint);
         title.setPosition(position);

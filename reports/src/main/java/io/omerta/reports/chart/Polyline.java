@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param x abscissae, ascending; NaN where a point cannot be shown
  * @param y ordinates; NaN for a gap
- * @param low lower edge of the band, NaN or below for no band; as long as {@code x}
+ * @param low lower edge of the band, NaN for no band; as long as {@code x}
  * @param high upper edge of the band; as long as {@code x}
  */
 record Polyline(double[] x, double[] y, double[] low, double[] high) {

@@ -78,10 +78,6 @@ final class Scale {
         return low > high;
     }
 
-    boolean isLogarithmic() {
-        return logarithmic;
-    }
-
     /** A position on the axis as a number proportional to the distance along it. */
     double along(double value) {
         return logarithmic ? StrictMath.log10(value) : value;
@@ -134,8 +130,7 @@ final class Scale {
         }
         double size = Math.max(Math.abs(low), Math.abs(high));
         if (high - low <= RESOLUTION * size) {
-            double half = size < VALUE_MIN ? 1 : size / 2;
-            return new ColourRamp(low - half, high + half);
+            return new ColourRamp(low - roomAround(size), high + roomAround(size));
         }
         return new ColourRamp(low, high);
     }
@@ -144,6 +139,11 @@ final class Scale {
         ValueAxis fitted = logarithmic ? logarithmicAxis(tight) : linearAxis(tight, fromZero);
         ChartStyle.styleAxis(fitted, ChartStyle.axisLabel(axis), labelRoom);
         return fitted;
+    }
+
+    /** What is shown on either side of data that are all one value. */
+    private static double roomAround(double size) {
+        return size < VALUE_MIN ? 1 : size / 2;
     }
 
     private ValueAxis logarithmicAxis(boolean tight) {
@@ -180,8 +180,7 @@ final class Scale {
         double span = to - from;
         double size = Math.max(Math.abs(from), Math.abs(to));
         if (span <= RESOLUTION * size) {
-            double half = size < VALUE_MIN ? 1 : size / 2;
-            linear.setRange(from - half, to + half);
+            linear.setRange(from - roomAround(size), to + roomAround(size));
             return linear;
         }
         double margin = tight ? 0 : MARGIN * span;

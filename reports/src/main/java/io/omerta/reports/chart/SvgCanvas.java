@@ -25,6 +25,9 @@ final class SvgCanvas {
     /** Families as wide as the one that a JVM on Linux lays out with, then whatever the viewer has. */
     private static final String FONT_FAMILIES = "'DejaVu Sans', Verdana, sans-serif";
 
+    /** The smallest part of its size in which a drawing can be read. */
+    private static final double LEGIBLE_SCALE = 0.64;
+
     private final String idPrefix;
     private final int width;
     private final int height;
@@ -54,22 +57,20 @@ final class SvgCanvas {
         root.setAttribute("font-family", FONT_FAMILIES);
         root.removeAttribute("height");
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
+        // Where a page is narrower, its reader scrolls: the text would be too small to read.
+        root.setAttribute("style", "min-width:" + Math.round(width * LEGIBLE_SCALE) + "px");
         root.setAttribute("role", "img");
         root.setAttribute("aria-labelledby", idPrefix + "-title");
         root.setAttribute("aria-describedby", idPrefix + "-desc");
-        // Batik gives this one id to every drawing; nothing refers to it.
         NodeList elements = root.getElementsByTagNameNS(NAMESPACE, "*");
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
+            // The root names the families once.
             element.removeAttribute("font-family");
             // Batik gives one id to the definitions of every drawing; nothing refers to it.
             if (element.getTagName().equals("defs")) {
                 element.removeAttribute("id");
             }
-        }
-        NodeList definitions = root.getElementsByTagNameNS(NAMESPACE, "defs");
-        for (int i = 0; i < definitions.getLength(); i++) {
-            ((Element) definitions.item(i)).removeAttribute("id");
         }
         graphics.fixTextWidths(root);
         StringWriter text = new StringWriter(1 << 14);

@@ -20,7 +20,7 @@ final class Reproduction {
     void write() {
         html.open("section", "id", "reproduce", "aria-labelledby", "reproduce-heading");
         html.element("h2", "Reproduce this run", "id", "reproduce-heading").raw("\n");
-        html.element("p", "This command gives the same trace hash on any machine:")
+        html.element("p", "At the same commit, this command gives the same trace hash on any machine:")
                 .raw("\n");
         html.open("pre", "class", "command")
                 .element("code", manifest.replayCommand())

@@ -144,6 +144,13 @@ final class ChartDrawingTest {
     }
 
     @Test
+    void gridIsDrawnBehindLinesWithoutABand() {
+        String svg = ChartDrawing.of(lines(Y, new double[] {0, 1}, new double[] {2, 3}))
+                .svg("c");
+        assertTrue(svg.contains("rgb(227,230,234)"), "no line has the colour of the grid");
+    }
+
+    @Test
     void referenceIsDashed() {
         double[] xs = {0, 1};
         Chart chart = new Chart.Lines("c", "T", "", X, Y, List.of(Chart.Series.reference("r", xs, xs)), false);
