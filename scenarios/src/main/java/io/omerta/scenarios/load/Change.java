@@ -150,7 +150,9 @@ final class Change {
         if (isLast && KIND_KEYS.contains(step.text()) && !sameText(old, value)) {
             return new Mapping(mapping.span(), List.of(new Entry(step.text(), step.span(), value)));
         }
-        YamlNode inner = old == null ? new Mapping(step.span(), List.of()) : old.value();
+        boolean indexFollows = !isLast && path.get(depth + 1).isIndex();
+        YamlNode absent = indexFollows ? new Sequence(step.span(), List.of()) : new Mapping(step.span(), List.of());
+        YamlNode inner = old == null ? absent : old.value();
         Entry entry = new Entry(
                 step.text(), old == null ? step.span() : old.keySpan(), put(inner, depth + 1, below, problems));
         List<Entry> entries = new ArrayList<>(mapping.entries());
