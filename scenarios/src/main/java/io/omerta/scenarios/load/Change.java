@@ -63,7 +63,7 @@ final class Change {
         }
         List<Step> path = steps(key, new Span(source, 1, 1, key.length()), true, problems);
         // Blanks keep the value at its column.
-        String text = " ".repeat(equals + 1) + source.lines().get(0).substring(equals + 1);
+        String text = " ".repeat(equals + 1) + source.line(1).substring(equals + 1);
         YamlNode value = YamlReader.read(source, text, "value", problems);
         return path == null || value == null ? null : new Change(path, value);
     }

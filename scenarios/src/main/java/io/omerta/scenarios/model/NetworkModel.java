@@ -48,6 +48,8 @@ public record NetworkModel(
     }
 
     /**
+     * A node named one by one.
+     *
      * @param id unique name
      * @param region key of a region of the preset
      * @param connection key of an access type of the preset

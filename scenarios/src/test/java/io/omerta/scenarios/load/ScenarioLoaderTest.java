@@ -3,7 +3,10 @@ package io.omerta.scenarios.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.omerta.scenarios.model.Expectation;
 import io.omerta.scenarios.model.NetworkModel;
 import io.omerta.scenarios.model.Scenario;
@@ -18,12 +21,14 @@ import io.omerta.sim.network.region.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioLoaderTest {
     private static final List<String> VALID = Examples.VALID;
@@ -345,5 +350,53 @@ class ScenarioLoaderTest {
         assertEquals(0.0872, churn.stream().mapToDouble(x -> x).average().orElseThrow(), 5e-5);
         assertEquals(0.01, churn.get(472));
         assertEquals(0.96, churn.get(944));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain words",
+                "on",
+                "12",
+                "a: b # c",
+                " leading",
+                "trailing \n",
+                "two\nlines",
+                "two\n\n  lines\n",
+                "two\nlines\n\n",
+                "caf\u00e9\nna\u00efve\n",
+                "\ttab\nbell\u0007",
+                "\u2028",
+                "\"quoted\" \\ back",
+                "\ud83d\ude00"
+            })
+    void textOfEveryFormSurvivesTheResolvedFile(String description) {
+        String yaml = Examples.MINIMAL + "description: " + new TextNode(description) + "\n";
+        Scenario scenario = Examples.load(yaml);
+        assertEquals(description, scenario.description());
+        assertEquals(description, Examples.load(scenario.resolvedYaml()).description());
+    }
+
+    @Test
+    void longTextsOfWordsAndLinesAreRead() {
+        for (String text : List.of("word ".repeat(50_000) + "end", "line\n".repeat(50_000))) {
+            Scenario scenario = Examples.load(Examples.MINIMAL + "description: " + new TextNode(text) + "\n");
+            assertEquals(text, scenario.description());
+            assertEquals(text, Examples.load(scenario.resolvedYaml()).description());
+        }
+    }
+
+    @Test
+    void aFileFullOfNodesAndOfMistakesIsReadInReasonableTime() {
+        StringBuilder text = new StringBuilder(
+                "schema_version: 1\nworkload: {type: gossip}\nnetwork:\n  preset: omerta\n  nodes:\n");
+        for (int i = 0; i < 12_000; i++) {
+            text.append("    - {id: n").append(i).append(", region: asai, connection: fiber}\n");
+        }
+        text.append("faults: [{type: pause, at: 0 s, duration: 1 s, nodes: [");
+        text.append("m1, ".repeat(50_000)).append("m2]}]\n");
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertTrue(Examples.messageOf(text.toString()).endsWith("... and 61981 more")));
     }
 }
