@@ -26,7 +26,7 @@ import java.util.List;
 final class BlockPropagationSchema {
     /** How many of SimBlock's 945 samples are 0.01, 0.02, 0.03 ... 0.48; 0.49 to 0.96 occur once each. */
     private static final int[] CHURN_SAMPLES = {
-        547, 66, 39, 27, 21, 17, 14, 12, 11, 10, 9, 8, 7, 7, 6, 6, 5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2,
+        546, 66, 39, 27, 21, 17, 14, 12, 11, 10, 9, 8, 7, 7, 6, 6, 5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2,
         2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2
     };
 

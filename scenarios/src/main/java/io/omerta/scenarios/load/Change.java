@@ -63,7 +63,7 @@ final class Change {
         }
         List<Step> path = steps(key, new Span(source, 1, 1, key.length()), true, problems);
         // Blanks keep the value at its column.
-        String text = " ".repeat(equals + 1) + source.lines().get(0).substring(equals + 1);
+        String text = " ".repeat(equals + 1) + source.line(1).substring(equals + 1);
         YamlNode value = YamlReader.read(source, text, "value", problems);
         return path == null || value == null ? null : new Change(path, value);
     }
@@ -150,7 +150,9 @@ final class Change {
         if (isLast && KIND_KEYS.contains(step.text()) && !sameText(old, value)) {
             return new Mapping(mapping.span(), List.of(new Entry(step.text(), step.span(), value)));
         }
-        YamlNode inner = old == null ? new Mapping(step.span(), List.of()) : old.value();
+        boolean indexFollows = !isLast && path.get(depth + 1).isIndex();
+        YamlNode absent = indexFollows ? new Sequence(step.span(), List.of()) : new Mapping(step.span(), List.of());
+        YamlNode inner = old == null ? absent : old.value();
         Entry entry = new Entry(
                 step.text(), old == null ? step.span() : old.keySpan(), put(inner, depth + 1, below, problems));
         List<Entry> entries = new ArrayList<>(mapping.entries());

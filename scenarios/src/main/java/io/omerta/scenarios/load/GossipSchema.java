@@ -53,7 +53,7 @@ final class GossipSchema {
     private static final Key<Repair> REPAIR = Key.withDefault(
             "repair",
             ObjectSchema.of(
-                    "repair",
+                    "repair options",
                     List.of(ENABLED, PERIOD, DIGEST_SIZE),
                     fields -> new Repair(fields.get(ENABLED), fields.get(PERIOD), fields.get(DIGEST_SIZE))),
             "{}",

@@ -16,6 +16,7 @@ import io.omerta.scenarios.load.schema.QuantitySchema;
 import io.omerta.scenarios.load.schema.Reading;
 import io.omerta.scenarios.load.schema.SchemaNode;
 import io.omerta.scenarios.load.schema.TextSchema;
+import io.omerta.scenarios.load.yaml.Span;
 import io.omerta.scenarios.load.yaml.YamlNode;
 import io.omerta.scenarios.model.NetworkModel;
 import io.omerta.scenarios.model.NetworkModel.Counted;
@@ -76,7 +77,8 @@ final class NetworkSchema {
     private static final Key<Boolean> SYMMETRIC =
             Key.withDefault("symmetric", new BooleanSchema(), "true", "Whether the way back is the same.");
 
-    private record Path(String from, String to, @Nullable Long delay, @Nullable Double loss, boolean symmetric) {}
+    private record Path(
+            String from, String to, @Nullable Long delay, @Nullable Double loss, boolean symmetric, Span span) {}
 
     private static final SchemaNode<Path> PATH = ObjectSchema.of(
                     "a path",
@@ -86,7 +88,8 @@ final class NetworkSchema {
                             fields.get(TO),
                             fields.find(DELAY),
                             fields.find(PATH_LOSS),
-                            fields.get(SYMMETRIC)))
+                            fields.get(SYMMETRIC),
+                            fields.span()))
             .checking(fields -> {
                 String from = fields.find(FROM);
                 if (from != null && from.equals(fields.find(TO))) {
@@ -230,7 +233,11 @@ final class NetworkSchema {
             boolean again = !seen.add(List.of(path.from(), path.to()));
             boolean backAgain = path.symmetric() && !seen.add(List.of(path.to(), path.from()));
             if (again || backAgain) {
-                fields.problem(LINKS, "the path between " + path.from() + " and " + path.to() + " is given twice", "");
+                fields.reading()
+                        .problem(
+                                path.span(),
+                                "the path between " + path.from() + " and " + path.to() + " is given twice",
+                                "");
             }
         }
     }

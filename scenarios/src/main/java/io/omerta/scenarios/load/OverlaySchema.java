@@ -15,6 +15,7 @@ import io.omerta.scenarios.load.schema.SchemaNode;
 import io.omerta.scenarios.load.schema.TextSchema;
 import io.omerta.scenarios.load.schema.UnionSchema;
 import io.omerta.scenarios.load.schema.UnionSchema.Kind;
+import io.omerta.scenarios.load.yaml.Span;
 import io.omerta.sim.network.overlay.OverlaySpec;
 import io.omerta.sim.network.overlay.OverlaySpec.Link;
 import io.omerta.sim.network.region.NetworkPreset;
@@ -50,11 +51,15 @@ final class OverlaySchema {
             "Nearest neighbours in the ring that a node is linked to; even.");
     private static final Key<Double> REWIRING = Key.required(
             "rewiring", ProbabilitySchema.probability(), "Probability that a link is rewired to a random node.");
-    private static final Key<List<List<String>>> LINKS = Key.required(
+
+    private record Pair(String from, String to, Span span) {}
+
+    private static final Key<List<Pair>> LINKS = Key.required(
             "links",
             new ListSchema<>(
                     "links",
-                    new ListSchema<>("node ids", TextSchema.reference(Names.Kind.NODE, "node_0"), 2, 2),
+                    new ListSchema<>("node ids", TextSchema.reference(Names.Kind.NODE, "node_0"), 2, 2)
+                            .refine((ids, node, reading) -> new Pair(ids.get(0), ids.get(1), node.span())),
                     0,
                     NetworkSchema.MOST_NODES),
             "Pairs of node ids; each link works in both directions.");
@@ -150,13 +155,13 @@ final class OverlaySchema {
         Names names = fields.reading().names();
         List<Link> links = new ArrayList<>();
         Set<Link> seen = new HashSet<>();
-        for (List<String> pair : fields.get(LINKS)) {
+        for (Pair pair : fields.get(LINKS)) {
             Link link =
-                    new Link(names.indexOf(Names.Kind.NODE, pair.get(0)), names.indexOf(Names.Kind.NODE, pair.get(1)));
+                    new Link(names.indexOf(Names.Kind.NODE, pair.from()), names.indexOf(Names.Kind.NODE, pair.to()));
             boolean known = link.from() >= 0 && link.to() >= 0; // unknown ids are reported as such
             String problem = known ? EdgeList.problem(link, seen) : "";
             if (!problem.isEmpty()) {
-                fields.problem(LINKS, "[" + pair.get(0) + ", " + pair.get(1) + "]: " + problem, "");
+                fields.reading().problem(pair.span(), problem, "");
             }
             links.add(link);
         }

@@ -63,6 +63,8 @@ public record Scenario(
     public record InputFile(String path, String sha256) {}
 
     /**
+     * What goes into the report.
+     *
      * @param curvePoints points of each curve drawn from a distribution, at least 2
      * @param notes remarks for the reader
      */

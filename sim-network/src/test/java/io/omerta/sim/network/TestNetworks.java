@@ -1,7 +1,7 @@
 package io.omerta.sim.network;
 
-import io.omerta.sim.network.delay.DelayLaw;
 import io.omerta.sim.network.region.AccessType;
+import io.omerta.sim.network.region.DelayLaw;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.NodePlacement;
 import io.omerta.sim.network.region.NodePopulation;

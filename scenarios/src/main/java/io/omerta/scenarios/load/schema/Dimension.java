@@ -43,6 +43,8 @@ public enum Dimension {
 
     final String title;
     final String example;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<Unit> units;
 
     Dimension(String title, String example, Unit... units) {

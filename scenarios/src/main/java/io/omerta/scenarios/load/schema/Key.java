@@ -42,11 +42,14 @@ public final class Key<T> {
 
     /** A key with a default, written as YAML. */
     public static <T> Key<T> withDefault(String name, SchemaNode<T> type, String defaultYaml, String prose) {
+        return new Key<>(name, type, false, parse(defaultYaml), defaultYaml, prose);
+    }
+
+    private static YamlNode parse(String yaml) {
         Problems problems = new Problems();
-        YamlNode node =
-                YamlReader.read(Source.file("default of " + name, defaultYaml), defaultYaml, "default", problems);
+        YamlNode node = YamlReader.read(Source.file("declaration", yaml), yaml, "value", problems);
         problems.throwIfAny();
-        return new Key<>(name, type, false, Objects.requireNonNull(node), defaultYaml, prose);
+        return Objects.requireNonNull(node);
     }
 
     /**
@@ -78,6 +81,11 @@ public final class Key<T> {
     /** The default as YAML, or in words; empty for a required key. */
     public String defaultText() {
         return defaultText;
+    }
+
+    /** A value that the key may have. */
+    YamlNode exampleNode() {
+        return parse(type.example());
     }
 
     public String prose() {

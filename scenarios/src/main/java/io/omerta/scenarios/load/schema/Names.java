@@ -38,6 +38,9 @@ public final class Names {
 
     private static final Pattern NUMBERED = Pattern.compile("node_(0|[1-9][0-9]{0,8})");
 
+    /** Hints compare with every name: enough of them for those that are shown. */
+    private static final int MOST_HINTS = 100;
+
     private final Map<Kind, Map<String, Definition>> definitions = new EnumMap<>(Kind.class);
     private final Set<Kind> complete = EnumSet.noneOf(Kind.class);
     private final List<Reference> references = new ArrayList<>();
@@ -104,7 +107,7 @@ public final class Names {
                 problems.add(
                         reference.span(),
                         "unknown " + reference.kind() + " \"" + reference.name() + "\"",
-                        hint(reference.kind(), reference.name()));
+                        problems.count() < MOST_HINTS ? hint(reference.kind(), reference.name()) : "");
             }
         }
     }

@@ -31,6 +31,8 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
     }
 
     /**
+     * Declares an object.
+     *
      * @param noun what it is, with its article
      * @param keys in the order in which they are printed
      * @param binder makes the value; called only when no key has a problem
@@ -145,6 +147,7 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
             if (defaultNode != null) {
                 property.set("default", JsonForm.of(defaultNode));
             }
+            property.putArray("examples").add(JsonForm.of(key.exampleNode()));
             properties.set(key.name(), property);
             if (key.isRequired()) {
                 required.add(key.name());

@@ -23,6 +23,9 @@ public record UnionSchema<T>(String noun, String tag, Map<String, Kind<? extends
     }
 
     /**
+     * One kind of object.
+     *
+     * @param name what the tag says
      * @param prose what the kind is
      * @param schema its keys, without the one that names the kind
      */

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A tree ready to be printed: values in their normal form, keys in the order of the schema, defaults put in. */
 public sealed interface Resolved {
-    /** Several lines that read back as they are in a literal block. */
-    Pattern PARAGRAPHS = Pattern.compile("[!-~][ -~]*\\n([ -~]*\\n)*([ -~]*[!-~]\\n?)");
-
     /** A single value as YAML. */
     record Value(String yaml) implements Resolved {}
 
@@ -39,7 +36,7 @@ public sealed interface Resolved {
 
     /** Text, quoted where a reader could take it for something else. */
     static Resolved text(String text) {
-        return PARAGRAPHS.matcher(text).matches() ? new Paragraphs(text) : new Value(Quoting.quote(text));
+        return Quoting.isLiteral(text) ? new Paragraphs(text) : new Value(Quoting.quote(text));
     }
 
     /** Text on one line, quoted where a reader could take it for something else. */
@@ -60,10 +57,22 @@ public sealed interface Resolved {
         private static final Pattern TAKEN =
                 Pattern.compile("y|n|yes|no|on|off|true|false|null", Pattern.CASE_INSENSITIVE);
 
+        private static final int LONGEST_PLAIN = 200;
+
         private Quoting() {}
 
+        /** Whether text of several lines reads back as it is from a literal block. */
+        static boolean isLiteral(String text) {
+            String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            return body.contains("\n")
+                    && body.equals(body.strip())
+                    && body.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~') || Character.isLetterOrDigit(c));
+        }
+
         static String quote(String text) {
-            if (SAFE.matcher(text).matches() && !TAKEN.matcher(text).matches()) {
+            if (text.length() <= LONGEST_PLAIN
+                    && SAFE.matcher(text).matches()
+                    && !TAKEN.matcher(text).matches()) {
                 return text;
             }
             StringBuilder quoted = new StringBuilder("\"");
@@ -148,7 +157,7 @@ public sealed interface Resolved {
                 return fields.fields().isEmpty();
             }
             return node instanceof Value
-                    || node instanceof Items items && items.items().stream().allMatch(Value.class::isInstance);
+                    || (node instanceof Items items && items.items().stream().allMatch(Value.class::isInstance));
         }
 
         private static void flow(Resolved node, StringBuilder out) {

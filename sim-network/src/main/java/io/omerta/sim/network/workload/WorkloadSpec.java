@@ -61,6 +61,8 @@ public sealed interface WorkloadSpec {
     }
 
     /**
+     * Probability that a compact block cannot be rebuilt.
+     *
      * @param control for nodes that are always connected
      * @param churn for nodes that come and go
      */
