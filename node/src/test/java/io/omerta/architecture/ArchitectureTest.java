@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.omerta.sim.kernel.KernelSimulator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,10 @@ class ArchitectureTest {
     Stream<DynamicTest> protocolAndSimulationAreDeterministic() {
         DescribedPredicate<JavaClass> deterministic =
                 JavaClass.Predicates.resideInAnyPackage("io.omerta.protocol..", "io.omerta.sim..");
-        DescribedPredicate<JavaClass> threadsAllowed =
-                JavaClass.Predicates.resideInAPackage("io.omerta.sim.replication..");
+        // The simulator has to end the worker thread that DSOL starts behind its back.
+        DescribedPredicate<JavaClass> threadsAllowed = JavaClass.Predicates.resideInAPackage(
+                        "io.omerta.sim.replication..")
+                .or(JavaClass.Predicates.equivalentTo(KernelSimulator.class));
         return DeterminismBans.rules(deterministic, threadsAllowed).stream().map(ArchitectureTest::test);
     }
 

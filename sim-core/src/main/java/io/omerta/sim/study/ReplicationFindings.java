@@ -14,13 +14,13 @@ import java.util.List;
  * @param panels shares of charts
  * @param checks properties that were checked in it
  */
-public record ReplicationResult(
+public record ReplicationFindings(
         ReplicationTrace trace,
         Trace.Marks marks,
         List<Observation> observations,
         List<Panel> panels,
         List<Check> checks) {
-    public ReplicationResult {
+    public ReplicationFindings {
         observations = List.copyOf(observations);
         panels = List.copyOf(panels);
         checks = List.copyOf(checks);
