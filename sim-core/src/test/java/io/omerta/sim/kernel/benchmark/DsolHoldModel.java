@@ -1,25 +1,25 @@
 package io.omerta.sim.kernel.benchmark;
 
 import io.omerta.sim.kernel.KernelReplication;
-import io.omerta.sim.random.RandomStream;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.model.AbstractDsolModel;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
+import nl.tudelft.simulation.dsol.simulators.RunState;
 
 /** The hold model on DSOL's own event list with lambda events, stepped on the caller's thread by DSOL's own loop. */
 final class DsolHoldModel implements HoldModelBenchmark.HoldModel {
     private final Simulator simulator = new Simulator();
-    private final RandomStream stream;
+    private final HoldModelBenchmark.Increments increments;
     private long left;
     private long executed;
 
-    DsolHoldModel(int pending, RandomStream stream) {
-        this.stream = stream;
+    DsolHoldModel(int pending, HoldModelBenchmark.Increments increments) {
+        this.increments = increments;
         try {
             simulator.initialize(new Model(simulator), new KernelReplication("hold", 0, Long.MAX_VALUE / 2), false);
             simulator.releaseWorker();
             for (int i = 0; i < pending; i++) {
-                simulator.scheduleEventRel(HoldModelBenchmark.increment(stream), this::hold);
+                simulator.scheduleEventRel(increments.nextNanos(), this::hold);
             }
         } catch (SimRuntimeException e) {
             throw new IllegalStateException(e);
@@ -28,7 +28,7 @@ final class DsolHoldModel implements HoldModelBenchmark.HoldModel {
 
     private void hold() {
         try {
-            simulator.scheduleEventRel(HoldModelBenchmark.increment(stream), this::hold);
+            simulator.scheduleEventRel(increments.nextNanos(), this::hold);
         } catch (SimRuntimeException e) {
             throw new IllegalStateException(e);
         }
@@ -71,12 +71,12 @@ final class DsolHoldModel implements HoldModelBenchmark.HoldModel {
         void resume() {
             runUntilTime = Long.MAX_VALUE / 2;
             runUntilIncluding = true;
-            runState = nl.tudelft.simulation.dsol.simulators.RunState.STARTED;
+            runState = RunState.STARTED;
             run();
         }
 
         void pause() {
-            runState = nl.tudelft.simulation.dsol.simulators.RunState.STOPPING;
+            runState = RunState.STOPPING;
         }
     }
 }

@@ -36,16 +36,20 @@ public class HoldModelBenchmark {
     @Param({"heap", "wheel", "boxed-priority-queue", "dsol-lambda"})
     public String kernel;
 
+    /** 1000000 makes every time a whole millisecond, so that most events tie with others. */
+    @Param("1")
+    public long unitNanos;
+
     private HoldModel model;
 
     @Setup
     public void fill() {
-        RandomStream stream = new RandomStreams(1).stream("hold");
+        Increments increments = Increments.exponential(unitNanos, new RandomStreams(1).stream("hold"));
         model = switch (kernel) {
-            case "heap" -> new KernelHoldModel(new PrimitiveKernel(QueueKind.HEAP), pending, stream);
-            case "wheel" -> new KernelHoldModel(new PrimitiveKernel(QueueKind.WHEEL), pending, stream);
-            case "boxed-priority-queue" -> new KernelHoldModel(new ReferenceKernel(), pending, stream);
-            case "dsol-lambda" -> new DsolHoldModel(pending, stream);
+            case "heap" -> new KernelHoldModel(new PrimitiveKernel(QueueKind.HEAP), pending, increments);
+            case "wheel" -> new KernelHoldModel(new PrimitiveKernel(QueueKind.WHEEL), pending, increments);
+            case "boxed-priority-queue" -> new KernelHoldModel(new ReferenceKernel(), pending, increments);
+            case "dsol-lambda" -> new DsolHoldModel(pending, increments);
             default -> throw new IllegalArgumentException(kernel);
         };
         // The steady state of the hold model differs from its start: let the pending set turn over.
@@ -65,20 +69,23 @@ public class HoldModelBenchmark {
         long execute(int events);
     }
 
-    private static final int QUANTILES = 1 << 10;
-    private static final long[] INCREMENT_NANOS = exponentialQuantiles();
+    /** Time to the successor of an event, from a table: a logarithm would cost more than the queue. */
+    record Increments(long[] quantilesNanos, RandomStream stream) {
+        private static final int QUANTILES = 1 << 10;
 
-    private static long[] exponentialQuantiles() {
-        long[] quantiles = new long[QUANTILES];
-        for (int i = 0; i < QUANTILES; i++) {
-            quantiles[i] = (long) (-StrictMath.log((i + 0.5) / QUANTILES) * 1e9);
+        /** Exponential with mean one second, in whole multiples of a unit. */
+        static Increments exponential(long unitNanos, RandomStream stream) {
+            long[] quantiles = new long[QUANTILES];
+            for (int i = 0; i < QUANTILES; i++) {
+                double seconds = -StrictMath.log((i + 0.5) / QUANTILES);
+                quantiles[i] = (long) (seconds * 1e9 / unitNanos) * unitNanos;
+            }
+            return new Increments(quantiles, stream);
         }
-        return quantiles;
-    }
 
-    /** Exponential increments with mean one second, from a table: a logarithm would cost more than the queue. */
-    static long increment(RandomStream stream) {
-        return INCREMENT_NANOS[(int) (stream.nextLong() >>> 54)];
+        long nextNanos() {
+            return quantilesNanos[(int) (stream.nextLong() >>> 54)];
+        }
     }
 
     /** The hold model on one of our kernels. */
@@ -87,16 +94,16 @@ public class HoldModelBenchmark {
         private final int type;
         private long left;
 
-        KernelHoldModel(EventKernel kernel, int pending, RandomStream stream) {
+        KernelHoldModel(EventKernel kernel, int pending, Increments increments) {
             this.kernel = kernel;
             this.type = kernel.eventType("hold", (target, source, a, b, c, body) -> {
-                kernel.schedule(kernel.now() + increment(stream), source, typeOf(), target, a, b, c, null);
+                kernel.schedule(kernel.now() + increments.nextNanos(), source, typeOf(), target, a, b, c, null);
                 if (--left == 0) {
                     kernel.stop();
                 }
             });
             for (int i = 0; i < pending; i++) {
-                kernel.schedule(increment(stream), 1 + (i & 1023), type, i, 0, 0, 0, null);
+                kernel.schedule(increments.nextNanos(), 1 + (i & 1023), type, i, 0, 0, 0, null);
             }
         }
 
