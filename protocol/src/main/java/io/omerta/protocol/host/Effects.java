@@ -1,6 +1,9 @@
 package io.omerta.protocol.host;
 
-/** What a machine can ask for. The order of calls is the order of effects. */
+/**
+ * What a machine can ask for. The order of calls is the order of effects. What goes beyond the {@link HostLimits} is
+ * refused, see {@link Rejection}; the machine is not told.
+ */
 public interface Effects {
     /**
      * Sends a message. It leaves only after every entry appended before it is durable; it may be lost on the way.

@@ -10,4 +10,11 @@ package io.omerta.protocol.host;
 public record HostLimits(int maxPayloadBytes, int maxWaitingMessages, int maxTimers) {
     /** Bounds that suit transactions: 1 MiB, 1,024 messages, 1,024 timers. */
     public static final HostLimits DEFAULT = new HostLimits(1 << 20, 1024, 1024);
+
+    public HostLimits {
+        if (maxPayloadBytes < 0 || maxWaitingMessages < 0 || maxTimers < 0) {
+            throw new IllegalArgumentException("the limits of a host must be at least 0, but are " + maxPayloadBytes
+                    + " bytes, " + maxWaitingMessages + " waiting messages and " + maxTimers + " timers");
+        }
+    }
 }
