@@ -9,6 +9,7 @@ import io.omerta.sim.network.Network;
 import io.omerta.sim.network.NetworkOptions;
 import io.omerta.sim.network.delay.PropagationDelays;
 import io.omerta.sim.network.fault.FaultInjector;
+import io.omerta.sim.network.observe.NetworkFindings;
 import io.omerta.sim.network.overlay.Overlay;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.NodePopulation;
@@ -73,7 +74,7 @@ final class ScenarioModel extends AbstractDsolModel<Long, KernelSimulator> {
         try {
             simulator.initialize(this, new KernelReplication("replication", scenario.warmUpNanos(), end), false);
             EventListener reset = event -> {
-                findings.reset();
+                findings.begin();
                 workload.warmUpEnded();
             };
             simulator.addListener(reset, Replication.WARMUP_EVENT);

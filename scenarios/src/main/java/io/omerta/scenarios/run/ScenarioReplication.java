@@ -61,7 +61,7 @@ public final class ScenarioReplication implements Replication<ReplicationFinding
         }
         context.executed(trace.events());
         List<Observation> observations = new ArrayList<>(model.workload().observations());
-        observations.addAll(model.findings().observations(kernel));
+        observations.addAll(model.findings().observations());
         List<Panel> panels = new ArrayList<>(model.workload().panels());
         panels.addAll(model.findings().panels());
         return new ReplicationFindings(

@@ -3,6 +3,7 @@ package io.omerta.sim.study;
 import io.omerta.sim.record.Chart;
 import io.omerta.sim.record.Estimate;
 import io.omerta.sim.stats.MeanInterval;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public record CountPanel(
         implements Panel {
     public CountPanel {
         categories = List.copyOf(categories);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return Arrays.stream(values).allMatch(value -> value == 0);
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface Panel {
      */
     Chart chart(List<Panel> all, double level);
 
+    /** Whether there is nothing to draw; a chart is left out if all replications say so. */
+    default boolean isEmpty() {
+        return false;
+    }
+
     /** The panels as their own type; a study whose replications give different kinds under one name is a defect. */
     static <P extends Panel> List<P> cast(List<Panel> all, Class<P> type) {
         return all.stream().map(type::cast).toList();

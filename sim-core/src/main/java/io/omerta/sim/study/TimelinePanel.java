@@ -1,6 +1,7 @@
 package io.omerta.sim.study;
 
 import io.omerta.sim.record.Chart;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ public record TimelinePanel(
         implements Panel {
     public TimelinePanel {
         series = List.copyOf(series);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return Arrays.stream(amounts).flatMapToDouble(Arrays::stream).allMatch(amount -> amount == 0);
     }
 
     @Override

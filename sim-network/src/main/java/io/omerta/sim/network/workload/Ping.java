@@ -24,7 +24,7 @@ final class Ping implements Workload, NodeLifecycle, MessageHandler {
     private final RandomStream[] streams;
     private final int ping;
     private final int timer;
-    private final DelayHistogram delays = new DelayHistogram(DELAY_BOUND_NANOS);
+    private DelayHistogram delays = new DelayHistogram(DELAY_BOUND_NANOS);
     private long sent;
     private long delivered;
     private long dropped;
@@ -71,6 +71,14 @@ final class Ping implements Workload, NodeLifecycle, MessageHandler {
                     network.kernel().now(),
                     null);
         }
+    }
+
+    @Override
+    public void warmUpEnded() {
+        delays = new DelayHistogram(DELAY_BOUND_NANOS);
+        sent = 0;
+        delivered = 0;
+        dropped = 0;
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface Workload {
      */
     boolean finished();
 
+    /** The warm-up is over: what was observed so far does not count. */
+    default void warmUpEnded() {}
+
     /** Single values, once the run has ended. */
     List<Observation> observations();
 

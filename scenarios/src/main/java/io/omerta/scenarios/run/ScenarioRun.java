@@ -1,0 +1,179 @@
+package io.omerta.scenarios.run;
+
+import io.omerta.scenarios.model.Expectation;
+import io.omerta.scenarios.model.Scenario;
+import io.omerta.scenarios.model.Variant;
+import io.omerta.sim.record.Metric;
+import io.omerta.sim.record.RunResult;
+import io.omerta.sim.record.RunResult.Completion;
+import io.omerta.sim.record.Verdict;
+import io.omerta.sim.replication.ReplicationResults;
+import io.omerta.sim.replication.Replications;
+import io.omerta.sim.study.ReplicationFindings;
+import io.omerta.sim.study.Study;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+
+/** Runs a scenario, all its variants and replications, and puts together what is reported. */
+public final class ScenarioRun {
+    private final Scenario scenario;
+    private final RunContext context;
+    private final long startedMillis;
+    private final List<Part> parts = new ArrayList<>();
+    private boolean complete = true;
+
+    /** One variant's scenario with what was found. */
+    private record Part(String variant, Scenario scenario, List<ReplicationFindings> findings) {}
+
+    private ScenarioRun(Scenario scenario, RunContext context) {
+        this.scenario = scenario;
+        this.context = context;
+        this.startedMillis = context.clock().millis();
+    }
+
+    /**
+     * Runs the scenario.
+     *
+     * @throws io.omerta.sim.replication.ReplicationFailure if a replication fails
+     * @throws io.omerta.scenarios.model.InvalidInputException if the scenario expects something of a metric that it does
+     *     not measure
+     */
+    public static RunOutcome run(Scenario scenario, RunContext context) {
+        ScenarioRun run = new ScenarioRun(scenario, context);
+        run.runParts();
+        return run.outcome();
+    }
+
+    private void runParts() {
+        if (scenario.variants().isEmpty()) {
+            runPart("", scenario, 0, scenario.replications());
+            return;
+        }
+        int total = scenario.variants().stream()
+                .mapToInt(variant -> variant.scenario().replications())
+                .sum();
+        int before = 0;
+        for (Variant variant : scenario.variants()) {
+            if (context.cancellation().isCancelled()) {
+                complete = false;
+                return;
+            }
+            runPart(variant.name(), variant.scenario(), before, total);
+            before += variant.scenario().replications();
+        }
+    }
+
+    private void runPart(String variant, Scenario part, int completedBefore, int total) {
+        ReplicationResults<ReplicationFindings> results = Replications.run(
+                part.seed(),
+                part.replications(),
+                context.threads(),
+                new ScenarioReplication(part, context.traces().of(variant)),
+                (completed, count, events) ->
+                        context.progress().progress(variant, completedBefore + completed, total, events),
+                context.cancellation());
+        complete &= results.complete();
+        parts.add(new Part(variant, part, results.values()));
+    }
+
+    private RunOutcome outcome() {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Metric> metrics = new ArrayList<>();
+        List<ReplicationRecord> traces = new ArrayList<>();
+        VariantCharts charts = new VariantCharts(parts.size());
+        for (Part part : parts) {
+            Study study = new Study(part.findings(), part.scenario().confidence());
+            List<Metric> own = study.metrics();
+            verdicts.addAll(verdicts(part, study, own));
+            own.forEach(metric -> metrics.add(named(part.variant(), metric)));
+            charts.add(part.variant(), study.charts());
+            for (ReplicationFindings findings : part.findings()) {
+                traces.add(new ReplicationRecord(part.variant(), findings.trace(), findings.marks()));
+            }
+        }
+        List<String> notes = new ArrayList<>(scenario.report().notes());
+        notes.addAll(charts.notes());
+        return new RunOutcome(
+                new RunResult(
+                        scenario.name(),
+                        scenario.title(),
+                        scenario.description(),
+                        complete ? Completion.COMPLETE : Completion.INTERRUPTED,
+                        manifest(traces),
+                        scenario.resolvedYaml(),
+                        verdicts,
+                        metrics,
+                        VariantTables.of(scenario, metrics),
+                        charts.all(),
+                        notes),
+                traces);
+    }
+
+    private List<Verdict> verdicts(Part part, Study study, List<Metric> metrics) {
+        LongFunction<String> replay = seed -> context.command().ofReplication(part.variant(), seed);
+        List<Verdict> verdicts = new ArrayList<>(study.verdicts(replay));
+        Map<String, Metric> byName = new LinkedHashMap<>();
+        metrics.forEach(metric -> byName.put(metric.name(), metric));
+        ExpectationVerdict expectations = new ExpectationVerdict(
+                byName, part.findings().stream().map(ReplicationFindings::trace).toList(), replay);
+        if (!part.findings().isEmpty()) {
+            for (Expectation expectation : part.scenario().expectations()) {
+                verdicts.add(expectations.of(expectation));
+            }
+        }
+        return verdicts.stream().map(verdict -> named(part.variant(), verdict)).toList();
+    }
+
+    private static Metric named(String variant, Metric metric) {
+        return variant.isEmpty()
+                ? metric
+                : new Metric(
+                        variant + "/" + metric.name(),
+                        metric.label() + " (" + variant + ")",
+                        metric.unit(),
+                        metric.perReplication(),
+                        metric.estimate());
+    }
+
+    private static Verdict named(String variant, Verdict verdict) {
+        return variant.isEmpty()
+                ? verdict
+                : new Verdict(
+                        variant + "/" + verdict.id(),
+                        verdict.kind(),
+                        variant + ": " + verdict.statement(),
+                        verdict.outcome(),
+                        verdict.measured(),
+                        verdict.evidence(),
+                        verdict.replay());
+    }
+
+    private RunResult.Manifest manifest(List<ReplicationRecord> traces) {
+        Map<String, String> inputs = new TreeMap<>();
+        scenario.inputs().forEach(input -> inputs.put(input.path(), input.sha256()));
+        return new RunResult.Manifest(
+                context.commit(),
+                context.dirty(),
+                System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                context.clock()
+                        .instant()
+                        .atZone(context.clock().getZone())
+                        .toOffsetDateTime()
+                        .toString(),
+                (context.clock().millis() - startedMillis) / 1e3,
+                scenario.seed(),
+                scenario.replications(),
+                context.command().arguments(),
+                context.command().ofRun(),
+                TraceHash.ofRun(traces),
+                traces.stream().map(ReplicationRecord::trace).toList(),
+                Dependencies.versions(),
+                inputs);
+    }
+}
