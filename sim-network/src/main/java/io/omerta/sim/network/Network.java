@@ -9,7 +9,6 @@ import io.omerta.sim.random.RandomStream;
 import io.omerta.sim.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -397,75 +396,27 @@ public final class Network {
 
     /** What faults do to nodes, for a {@link io.omerta.sim.network.fault.FaultInjector}. */
     public NodeControl control() {
-        return new Control();
+        return new FaultControl(kernel, conditions, states, links, this::dropInFlight);
     }
 
-    private final class Control implements NodeControl {
-        @Override
-        public void crash(int node, boolean durableStateLost) {
-            states.crash(node, durableStateLost);
-        }
-
-        @Override
-        public void restart(int node) {
-            states.restart(node);
-        }
-
-        @Override
-        public void pause(int node) {
-            states.pause(node);
-        }
-
-        @Override
-        public void resume(int node) {
-            states.resume(node);
-        }
-
-        @Override
-        public void clog(int node) {
-            states.clog(node);
-        }
-
-        @Override
-        public void unclog(int node) {
-            states.unclog(node);
-        }
-
-        @Override
-        public void ratesChanged(int node) {
-            links.setRates(node, conditions.rateFactor(node));
-        }
-
-        @Override
-        public void dropCutInFlight(PathTest cut) {
-            dropInFlight(cut, DropReason.CUT_IN_FLIGHT);
-        }
-
-        @Override
-        public void dropCrashedInFlight(BitSet crashed) {
-            crashed.stream().forEach(node -> links.clear(node, kernel.now()));
-            dropInFlight((from, to) -> crashed.get(from) || crashed.get(to), DropReason.CRASHED_IN_FLIGHT);
-        }
-
-        private void dropInFlight(PathTest test, DropReason reason) {
-            record Doomed(Kind kind, long handle, int to, long payload, long fromAndSize) {}
-            List<Doomed> doomed = new ArrayList<>();
-            for (Kind kind : kinds) {
-                for (int type : new int[] {kind.downlink, kind.delivery}) {
-                    kernel.forEachPending(type, (handle, time, source, to, payload, fromAndSize, sentAt, body) -> {
-                        if (test.covers((int) (fromAndSize >>> 32), to)) {
-                            doomed.add(new Doomed(kind, handle, to, payload, fromAndSize));
-                        }
-                    });
-                }
+    private void dropInFlight(NodeControl.PathTest test, DropReason reason) {
+        record Doomed(Kind kind, long handle, int to, long payload, long fromAndSize) {}
+        List<Doomed> doomed = new ArrayList<>();
+        for (Kind kind : kinds) {
+            for (int type : new int[] {kind.downlink, kind.delivery}) {
+                kernel.forEachPending(type, (handle, time, source, to, payload, fromAndSize, sentAt, body) -> {
+                    if (test.covers((int) (fromAndSize >>> 32), to)) {
+                        doomed.add(new Doomed(kind, handle, to, payload, fromAndSize));
+                    }
+                });
             }
-            // Dropped after the visit, because a handler that is told may send again: that message is not doomed.
-            for (Doomed message : doomed) {
-                kernel.cancel(message.handle());
-                int from = (int) (message.fromAndSize() >>> 32);
-                int sizeBytes = (int) (message.fromAndSize() & SIZE_MASK);
-                drop(message.kind(), message.to(), from, message.payload(), sizeBytes, reason);
-            }
+        }
+        // Dropped after the visit, because a handler that is told may send again: that message is not doomed.
+        for (Doomed message : doomed) {
+            kernel.cancel(message.handle());
+            int from = (int) (message.fromAndSize() >>> 32);
+            int sizeBytes = (int) (message.fromAndSize() & SIZE_MASK);
+            drop(message.kind(), message.to(), from, message.payload(), sizeBytes, reason);
         }
     }
 }

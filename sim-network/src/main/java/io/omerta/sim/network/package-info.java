@@ -3,8 +3,8 @@
  * import sim-core and protocol's host ports.
  *
  * <p>Start with {@link io.omerta.sim.network.Network}. Rooms: {@code region} (who lives where), {@code delay}
- * (propagation laws), {@code fault} (what goes wrong), {@code overlay} (who is linked to whom), {@code host} (protocol
- * machines on simulated nodes), {@code workload} (what nodes do).
+ * (propagation laws), {@code fault} (what goes wrong), {@code observe} (delays and traffic counted), {@code overlay} (who
+ * is linked to whom), {@code host} (protocol machines on simulated nodes), {@code workload} (what nodes do).
  */
 @NullMarked
 package io.omerta.sim.network;

@@ -7,6 +7,7 @@ import io.omerta.sim.network.region.NodePlacement;
 import io.omerta.sim.network.region.NodePopulation;
 import io.omerta.sim.network.region.Region;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Small networks whose times can be worked out by hand: delays are constant, a byte takes whole microseconds. */
@@ -79,7 +80,7 @@ public final class TestNetworks {
     /** So many fast nodes in the region "near". */
     public static NodePopulation fast(int nodes) {
         String[] access = new String[nodes];
-        java.util.Arrays.fill(access, "fast");
+        Arrays.fill(access, "fast");
         return near(access);
     }
 }
