@@ -54,7 +54,10 @@ final class Failures {
                 writer.println("java: " + System.getProperty("java.vm.version"));
                 failure.printStackTrace(writer);
             }
-            print("internal error: " + failure + remedy + "; the stack trace is in " + file);
+            print(
+                    failure instanceof FailedRun
+                            ? failure.getMessage() + "\nthe stack trace is in " + file
+                            : "internal error: " + failure + remedy + "; the stack trace is in " + file);
         } catch (IOException | RuntimeException unwritable) {
             print("internal error: " + failure + remedy + "; the stack trace cannot be written to a file: "
                     + unwritable);

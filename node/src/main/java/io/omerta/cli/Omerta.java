@@ -70,6 +70,14 @@ public final class Omerta implements Callable<Integer> {
     /** The commands, in the order of use. A new command is added here and nowhere else. */
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commandLine = new CommandLine(new Omerta(terminal))
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new SchemaCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         commandLine

@@ -17,12 +17,12 @@ public record RunCommandLine(List<String> arguments, String file, List<String> o
     }
 
     /** The whole run again. */
-    String ofRun() {
+    public String ofRun() {
         return text(overrides, "");
     }
 
     /** One replication alone: its seed is the seed of an experiment of one. */
-    String ofReplication(String variant, long seed) {
+    public String ofReplication(String variant, long seed) {
         List<String> alone = new ArrayList<>(overrides);
         alone.removeIf(change -> change.startsWith("seed=") || change.startsWith("replications="));
         alone.add("seed=" + seed);
