@@ -12,11 +12,14 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omerta.sim.record.Chart;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How this project writes JSON: snake_case names, enum constants in lower case, two spaces, line feeds. Reading is
@@ -55,8 +58,7 @@ public final class JsonFormat {
     private static JsonMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .annotationIntrospector(new LowerCaseEnums())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -77,6 +79,19 @@ public final class JsonFormat {
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
         printer.indentObjectsWith(lines);
         return printer;
+    }
+
+    /** Jackson's own feature for this follows the locale of the machine, and a Turkish one writes "vıolated". */
+    private static final class LowerCaseEnums extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+            return Arrays.stream(constants)
+                    .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                    .toArray(String[]::new);
+        }
     }
 
     /** Names the kind of a chart in its JSON object. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,7 +33,7 @@ public final class EventExport implements RunContext.TraceSinks {
     public ScenarioReplication.TraceWatch of(String variant) {
         int number = variants++;
         return (replication, kernel) -> {
-            String key = String.format("%06d-%06d", number, replication);
+            String key = String.format(Locale.ROOT, "%06d-%06d", number, replication);
             Path part = directory.resolve(".events-" + key);
             synchronized (parts) {
                 parts.put(key, part);

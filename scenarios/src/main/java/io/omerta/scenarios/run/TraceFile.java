@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** {@code traces.json} of a run directory: hashes and marks of the trace of every replication. */
@@ -49,7 +50,7 @@ public final class TraceFile {
             node.put("mark_interval", record.marks().interval());
             StringBuilder marks = new StringBuilder();
             for (long digest : record.marks().digests()) {
-                marks.append(String.format("%016x", digest));
+                marks.append(HexFormat.of().toHexDigits(digest));
             }
             node.put("marks", marks.toString());
         }
