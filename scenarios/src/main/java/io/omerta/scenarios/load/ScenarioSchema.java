@@ -36,7 +36,7 @@ final class ScenarioSchema {
     private static final Key<QueueKind> QUEUE = Key.withDefault(
             "queue",
             ChoiceSchema.of(QueueKind.class),
-            "heap",
+            "wheel",
             "Event list: a four-way heap or a bucket wheel. It changes speed, never results.");
     private static final Key<String> VARIANT_NAME = Key.required(
             "name",

@@ -45,7 +45,7 @@ class ScenarioLoaderTest {
         assertEquals(0.95, scenario.confidence());
         assertNull(scenario.durationNanos());
         assertEquals(0, scenario.warmUpNanos());
-        assertEquals(QueueKind.HEAP, scenario.queue());
+        assertEquals(QueueKind.WHEEL, scenario.queue());
         assertEquals(new NetworkModel.Counted(600), scenario.network().nodes());
         assertEquals(new OverlaySpec.Complete(), scenario.network().overlay());
         assertEquals(PresetLoader.load("omerta"), scenario.network().preset());
@@ -238,7 +238,7 @@ class ScenarioLoaderTest {
                 confidence: 0.95
                 warm_up: 0 s
                 kernel:
-                  queue: heap
+                  queue: wheel
                 network:
                   preset: omerta
                   nodes: 600
