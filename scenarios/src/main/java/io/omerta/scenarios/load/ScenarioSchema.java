@@ -36,7 +36,7 @@ final class ScenarioSchema {
     private static final Key<QueueKind> QUEUE = Key.withDefault(
             "queue",
             ChoiceSchema.of(QueueKind.class),
-            "heap",
+            "wheel",
             "Event list: a four-way heap or a bucket wheel. It changes speed, never results.");
     private static final Key<String> VARIANT_NAME = Key.required(
             "name",
@@ -48,8 +48,6 @@ final class ScenarioSchema {
             "{}",
             "Dotted keys with their new values, such as workload.fanout: 4 or faults[0].at: 5 s. A new type or law"
                     + " replaces the whole object that it stands in.");
-    private static final Key<Long> CURVE_POINTS = Key.withDefault(
-            "curve_points", new IntegerSchema(2, 10_000), "200", "Points of each curve drawn from a distribution.");
     private static final Key<List<String>> NOTES = Key.withDefault(
             "notes",
             new ListSchema<>("texts", TextSchema.free("text", "Delays are one-way."), 0, 100),
@@ -120,10 +118,7 @@ final class ScenarioSchema {
                     + " the same seeds.");
     private static final Key<ReportOptions> REPORT = Key.withDefault(
             "report",
-            ObjectSchema.of(
-                    "report options",
-                    List.of(CURVE_POINTS, NOTES),
-                    fields -> new ReportOptions(fields.get(CURVE_POINTS).intValue(), fields.get(NOTES))),
+            ObjectSchema.of("report options", List.of(NOTES), fields -> new ReportOptions(fields.get(NOTES))),
             "{}",
             "What goes into the report.");
 

@@ -65,10 +65,9 @@ public record Scenario(
     /**
      * What goes into the report.
      *
-     * @param curvePoints points of each curve drawn from a distribution, at least 2
      * @param notes remarks for the reader
      */
-    public record ReportOptions(int curvePoints, List<String> notes) {
+    public record ReportOptions(List<String> notes) {
         public ReportOptions {
             notes = List.copyOf(notes);
         }

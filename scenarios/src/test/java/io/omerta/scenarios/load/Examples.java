@@ -65,7 +65,7 @@ final class Examples {
               - {type: corrupt, at: 2 s, duration: 1 s, nodes: all, probability: 1.0e-3}
               - {type: throttle, at: 2 s, duration: 1 s, nodes: all, factor: 0.25}
               - {type: clog, at: 2 s, duration: 1 s, nodes: [carol]}
-            report: {curve_points: 50, notes: [One., "Two: 2."]}
+            report: {notes: [One., "Two: 2."]}
             """;
 
     static final String BLOCKS =

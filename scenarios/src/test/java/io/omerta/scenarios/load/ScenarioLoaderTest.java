@@ -45,7 +45,7 @@ class ScenarioLoaderTest {
         assertEquals(0.95, scenario.confidence());
         assertNull(scenario.durationNanos());
         assertEquals(0, scenario.warmUpNanos());
-        assertEquals(QueueKind.HEAP, scenario.queue());
+        assertEquals(QueueKind.WHEEL, scenario.queue());
         assertEquals(new NetworkModel.Counted(600), scenario.network().nodes());
         assertEquals(new OverlaySpec.Complete(), scenario.network().overlay());
         assertEquals(PresetLoader.load("omerta"), scenario.network().preset());
@@ -238,7 +238,7 @@ class ScenarioLoaderTest {
                 confidence: 0.95
                 warm_up: 0 s
                 kernel:
-                  queue: heap
+                  queue: wheel
                 network:
                   preset: omerta
                   nodes: 600
@@ -264,7 +264,6 @@ class ScenarioLoaderTest {
                 expect: []
                 variants: []
                 report:
-                  curve_points: 200
                   notes: []
                 """,
                 Examples.load(Examples.MINIMAL).resolvedYaml());
@@ -278,7 +277,7 @@ class ScenarioLoaderTest {
                 "network.overlay={type: complete}",
                 "faults[4].nodes.count=3",
                 "workload.interval=2 s",
-                "report.curve_points=60");
+                "report.notes=[Changed.]");
         assertEquals(5, scenario.seed());
         assertEquals(new OverlaySpec.Complete(), scenario.network().overlay());
         assertEquals(
@@ -287,7 +286,7 @@ class ScenarioLoaderTest {
         assertEquals(
                 2_000_000_000L,
                 assertInstanceOf(WorkloadSpec.Ping.class, scenario.workload()).intervalNanos());
-        assertEquals(60, scenario.report().curvePoints());
+        assertEquals(List.of("Changed."), scenario.report().notes());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.omerta.sim.study;
 
 import io.omerta.sim.record.Chart;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,9 +16,27 @@ public record ArrivalPanel(
         String id, String title, String caption, String fractionLabel, String series, double[] millisAtFraction)
         implements Panel {
     private static final int POINTS = 200;
+    private static final double DRAWN_FRACTION = 0.995;
+    private static final double MARGIN = 1.1;
 
-    /** Number of fractions at which a replication should give its times. */
-    public static final int FRACTIONS = 401;
+    private static final int FRACTIONS = 401;
+
+    /**
+     * The panel of one replication.
+     *
+     * @param nanos time of every arrival since its start, in any order; sorted in place
+     * @param possible number of arrivals there would have been had everything arrived
+     */
+    public static ArrivalPanel of(
+            String id, String title, String caption, String fractionLabel, String series, long[] nanos, long possible) {
+        Arrays.sort(nanos);
+        double[] millis = new double[FRACTIONS];
+        for (int k = 0; k < FRACTIONS; k++) {
+            long rank = (long) Math.ceil((double) k / (FRACTIONS - 1) * possible);
+            millis[k] = rank == 0 ? 0 : rank <= nanos.length ? nanos[(int) rank - 1] / 1e6 : Double.POSITIVE_INFINITY;
+        }
+        return new ArrivalPanel(id, title, caption, fractionLabel, series, millis);
+    }
 
     @Override
     public Chart chart(List<Panel> all, double level) {
@@ -53,12 +72,13 @@ public record ArrivalPanel(
                 false);
     }
 
+    /** Where the axis ends: the last few stragglers would squeeze everyone else into a corner. */
     private double lastMillis() {
         double last = 0;
-        for (double millis : millisAtFraction) {
-            last = Double.isInfinite(millis) ? last : Math.max(last, millis);
+        for (int k = 0; k <= DRAWN_FRACTION * (millisAtFraction.length - 1); k++) {
+            last = Double.isInfinite(millisAtFraction[k]) ? last : Math.max(last, millisAtFraction[k]);
         }
-        return last;
+        return last * MARGIN;
     }
 
     private double[] fractionsAt(double[] at) {

@@ -4,7 +4,6 @@ import io.omerta.sim.stats.Observation;
 import io.omerta.sim.stats.Tally;
 import io.omerta.sim.study.ArrivalPanel;
 import io.omerta.sim.study.Panel;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -60,20 +59,14 @@ final class BlockStatistics {
                 times[n++] = ledger.arrivalNanos(block, i);
             }
         }
-        Arrays.sort(times);
-        double[] millis = new double[ArrivalPanel.FRACTIONS];
-        long possible = (long) nodes * (ledger.count() - 1);
-        for (int k = 0; k < millis.length; k++) {
-            long rank = (long) Math.ceil((double) k / (millis.length - 1) * possible);
-            millis[k] = rank == 0 ? 0 : rank <= total ? times[(int) rank - 1] / 1e6 : Double.POSITIVE_INFINITY;
-        }
-        return List.of(new ArrivalPanel(
+        return List.of(ArrivalPanel.of(
                 "propagation",
                 "Block propagation",
                 "Fraction of nodes that have a block, by the time since it was found; mean over the blocks of a"
                         + " replication, then over replications, with a pointwise confidence band.",
                 "nodes with the block",
                 "all blocks",
-                millis));
+                times,
+                (long) nodes * (ledger.count() - 1)));
     }
 }

@@ -4,7 +4,6 @@ import io.omerta.sim.stats.Observation;
 import io.omerta.sim.stats.Tally;
 import io.omerta.sim.study.ArrivalPanel;
 import io.omerta.sim.study.Panel;
-import java.util.Arrays;
 import java.util.List;
 
 /** How rumours spread. */
@@ -79,20 +78,14 @@ final class GossipStatistics {
                 times[n++] = rumours.arrivalNanos(rumour, i);
             }
         }
-        Arrays.sort(times);
-        double[] millis = new double[ArrivalPanel.FRACTIONS];
-        long possible = (long) nodes * rumours.started();
-        for (int k = 0; k < millis.length; k++) {
-            long rank = (long) Math.ceil((double) k / (millis.length - 1) * possible);
-            millis[k] = rank == 0 ? 0 : rank <= total ? times[(int) rank - 1] / 1e6 : Double.POSITIVE_INFINITY;
-        }
-        return List.of(new ArrivalPanel(
+        return List.of(ArrivalPanel.of(
                 "propagation",
                 "Rumour propagation",
                 "Fraction of nodes that have heard a rumour, by the time since it began; mean over the rumours of a"
                         + " replication, then over replications, with a pointwise confidence band.",
                 "nodes that heard",
                 "fanout " + fanout,
-                millis));
+                times,
+                (long) nodes * rumours.started()));
     }
 }
