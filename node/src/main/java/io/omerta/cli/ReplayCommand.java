@@ -65,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
                     recorded.scenario(),
                     new RunContext(
                             Math.max(1, threads),
-                            new RunCommandLine(List.of(), recorded.recorded().scenarioFile(), List.of()),
+                            new RunCommandLine(List.of(), recorded.recorded().scenarioFile(), "", List.of()),
                             "",
                             false,
                             Clock.systemDefaultZone(),

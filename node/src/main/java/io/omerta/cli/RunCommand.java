@@ -4,12 +4,12 @@ import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.run.EventExport;
 import io.omerta.scenarios.run.RunContext;
 import io.omerta.scenarios.run.RunDirectory;
+import io.omerta.scenarios.run.RunFailure;
 import io.omerta.scenarios.run.RunOutcome;
 import io.omerta.scenarios.run.ScenarioReplication;
 import io.omerta.scenarios.run.ScenarioRun;
 import io.omerta.sim.record.RunResult.Completion;
 import io.omerta.sim.replication.CancellationToken;
-import io.omerta.sim.replication.ReplicationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
             EventExport export = events ? new EventExport(directory.draft()) : null;
             RunOutcome outcome = run(scenario, interruption.token(), export);
             if (export != null) {
-                export.join();
+                export.join(outcome.traces());
             }
             Path finished = directory.finish(outcome, scenarioOptions.file().toString());
             new RunSummary(terminal).print(outcome.result(), finished, json);
@@ -103,13 +103,9 @@ final class RunCommand implements Callable<Integer> {
                                     progress.update(() -> throughput.text(variant, completed, total, done)),
                             cancellation,
                             export == null ? variant -> ScenarioReplication.UNWATCHED : export));
-        } catch (ReplicationFailure failure) {
+        } catch (RunFailure failure) {
             throw new FailedRun(
-                    scenario.name() + " failed: " + failure.getMessage() + "\nreplay: "
-                            + scenarioOptions
-                                    .commandLine(arguments)
-                                    .ofReplication(scenarioOptions.variant(), failure.seed()),
-                    failure);
+                    scenario.name() + " failed: " + failure.getMessage() + "\nreplay: " + failure.replay(), failure);
         }
     }
 }

@@ -8,8 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,8 +23,13 @@ public final class EventExport implements RunContext.TraceSinks {
     public static final String NAME = "events.jsonl.gz";
 
     private final Path directory;
-    private final TreeMap<String, Path> parts = new TreeMap<>();
+    /** By variant, as they were run, then by replication. */
+    private final TreeMap<PartKey, Path> parts =
+            new TreeMap<>(Comparator.comparingInt(PartKey::number).thenComparingInt(PartKey::replication));
+
     private int variants;
+
+    private record PartKey(int number, String variant, int replication) {}
 
     public EventExport(Path directory) {
         this.directory = directory;
@@ -33,10 +39,9 @@ public final class EventExport implements RunContext.TraceSinks {
     public ScenarioReplication.TraceWatch of(String variant) {
         int number = variants++;
         return (replication, kernel) -> {
-            String key = String.format(Locale.ROOT, "%06d-%06d", number, replication);
-            Path part = directory.resolve(".events-" + key);
+            Path part = directory.resolve(".events-" + number + "-" + replication);
             synchronized (parts) {
-                parts.put(key, part);
+                parts.put(new PartKey(number, variant, replication), part);
             }
             return watch(part, variant, replication, kernel);
         };
@@ -78,12 +83,21 @@ public final class EventExport implements RunContext.TraceSinks {
         return stream;
     }
 
-    /** Joins the parts of the replications that finished. */
-    public void join() throws IOException {
+    /**
+     * Joins the parts of the replications that finished, and deletes all parts.
+     *
+     * @param finished the traces of the run
+     */
+    public void join(List<ReplicationRecord> finished) throws IOException {
         try (OutputStream joined = Files.newOutputStream(directory.resolve(NAME))) {
-            for (Path part : List.copyOf(parts.values())) {
-                Files.copy(part, joined);
-                Files.delete(part);
+            for (Map.Entry<PartKey, Path> part : parts.entrySet()) {
+                PartKey key = part.getKey();
+                if (finished.stream()
+                        .anyMatch(record -> record.variant().equals(key.variant())
+                                && record.trace().index() == key.replication())) {
+                    Files.copy(part.getValue(), joined);
+                }
+                Files.delete(part.getValue());
             }
         }
     }

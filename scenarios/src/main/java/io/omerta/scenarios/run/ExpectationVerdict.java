@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was measured with what a scenario expects. */
@@ -31,8 +32,15 @@ final class ExpectationVerdict {
         this.replay = replay;
     }
 
-    /** A range that a value has to lie in, and the same in words. */
+    /** Stands for the mean where the number of a replication is asked for. */
+    private static final int MEAN = -1;
+
+    /** A range that a value has to lie in, and the same in words; NaN where what it is compared with is not known. */
     private record Range(double low, double high, String words) {
+        boolean isKnown() {
+            return !Double.isNaN(low);
+        }
+
         boolean holds(double value) {
             return value >= low && value <= high;
         }
@@ -44,7 +52,7 @@ final class ExpectationVerdict {
     Verdict of(Expectation expectation) {
         Metric metric = metric(expectation.metric(), expectation);
         Estimate mean = metric.estimate();
-        List<Range> ranges = ranges(expectation, metric);
+        List<Range> ranges = ranges(expectation, metric, MEAN);
         String statement = words(expectation.over()) + metric.label() + " "
                 + String.join(" and ", ranges.stream().map(Range::words).toList()) + unit(metric);
         String measured = "mean " + number(mean.value()) + unit(metric)
@@ -55,33 +63,36 @@ final class ExpectationVerdict {
         return switch (expectation.over()) {
             case MEAN -> verdict(expectation, statement, ofMean(mean, ranges), measured, -1);
             case EVERY -> {
-                int failing = firstReplication(metric, ranges, false);
+                int failing = firstReplication(expectation, metric, false);
                 yield verdict(
                         expectation,
                         statement,
-                        observed(metric) == 0 ? Outcome.INCONCLUSIVE : failing < 0 ? Outcome.HELD : Outcome.VIOLATED,
+                        compared(expectation, metric) == 0
+                                ? Outcome.INCONCLUSIVE
+                                : failing < 0 ? Outcome.HELD : Outcome.VIOLATED,
                         failing < 0 ? measured : number(metric.perReplication().get(failing)) + unit(metric),
                         failing);
             }
             case ANY -> verdict(
                     expectation,
                     statement,
-                    observed(metric) == 0
+                    compared(expectation, metric) == 0
                             ? Outcome.INCONCLUSIVE
-                            : firstReplication(metric, ranges, true) < 0 ? Outcome.VIOLATED : Outcome.HELD,
+                            : firstReplication(expectation, metric, true) < 0 ? Outcome.VIOLATED : Outcome.HELD,
                     measured,
                     -1);
         };
     }
 
     private static Outcome ofMean(Estimate mean, List<Range> ranges) {
-        if (Double.isNaN(mean.value()) || ranges.stream().anyMatch(range -> Double.isNaN(range.low()))) {
+        if (Double.isNaN(mean.value()) || !ranges.stream().allMatch(Range::isKnown)) {
             return Outcome.INCONCLUSIVE;
         }
         return ranges.stream().allMatch(range -> range.holds(mean.value())) ? Outcome.HELD : Outcome.VIOLATED;
     }
 
-    private List<Range> ranges(Expectation expectation, Metric metric) {
+    /** @param replication the one whose value is to lie in them, or {@link #MEAN} */
+    private List<Range> ranges(Expectation expectation, Metric metric, int replication) {
         List<Range> ranges = new ArrayList<>();
         if (expectation.atLeast() != null) {
             ranges.add(new Range(
@@ -92,18 +103,20 @@ final class ExpectationVerdict {
                     Double.NEGATIVE_INFINITY, expectation.atMost(), "is at most " + number(expectation.atMost())));
         }
         if (expectation.target() != null) {
-            ranges.add(range(expectation.target(), expectation, metric));
+            ranges.add(range(expectation.target(), expectation, metric, replication));
         }
         return ranges;
     }
 
-    private Range range(Expectation.Target target, Expectation expectation, Metric metric) {
+    private Range range(Expectation.Target target, Expectation expectation, Metric metric, int replication) {
         double value;
         String name;
         if (target.value() instanceof Expectation.OtherMetric other) {
             Metric reference = metric(other.metric(), expectation);
-            value = reference.estimate().value();
-            name = reference.label() + ", " + number(value) + ",";
+            value = replication == MEAN
+                    ? reference.estimate().value()
+                    : reference.perReplication().get(replication);
+            name = reference.label() + (expectation.over() == Expectation.Over.MEAN ? ", " + number(value) + "," : "");
         } else {
             value = ((Expectation.Constant) target.value()).value();
             name = number(value);
@@ -136,20 +149,28 @@ final class ExpectationVerdict {
                 : io.omerta.sim.stats.Tally.of(values).standardError();
     }
 
-    private int firstReplication(Metric metric, List<Range> ranges, boolean holding) {
-        for (int i = 0; i < metric.perReplication().size(); i++) {
-            double value = metric.perReplication().get(i);
-            if (!Double.isNaN(value) && ranges.stream().allMatch(range -> range.holds(value)) == holding) {
-                return i;
-            }
-        }
-        return -1;
+    /** The first replication for which the expectation holds, or does not; -1 if there is none. */
+    private int firstReplication(Expectation expectation, Metric metric, boolean holding) {
+        return IntStream.range(0, metric.perReplication().size())
+                .filter(i -> isCompared(expectation, metric, i))
+                .filter(i -> ranges(expectation, metric, i).stream()
+                                .allMatch(range ->
+                                        range.holds(metric.perReplication().get(i)))
+                        == holding)
+                .findFirst()
+                .orElse(-1);
     }
 
-    private static long observed(Metric metric) {
-        return metric.perReplication().stream()
-                .filter(value -> !Double.isNaN(value))
+    private long compared(Expectation expectation, Metric metric) {
+        return IntStream.range(0, metric.perReplication().size())
+                .filter(i -> isCompared(expectation, metric, i))
                 .count();
+    }
+
+    /** Whether a replication observed the metric, and what it is compared with. */
+    private boolean isCompared(Expectation expectation, Metric metric, int replication) {
+        return !Double.isNaN(metric.perReplication().get(replication))
+                && ranges(expectation, metric, replication).stream().allMatch(Range::isKnown);
     }
 
     private Verdict verdict(

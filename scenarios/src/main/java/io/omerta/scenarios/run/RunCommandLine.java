@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param arguments as given
  * @param file scenario file as given
+ * @param chosenVariant the one variant that is run, or "" for all there are
  * @param overrides every override, in order, as "dotted.key=value"; --seed and --replications among them
  */
-public record RunCommandLine(List<String> arguments, String file, List<String> overrides) {
+public record RunCommandLine(List<String> arguments, String file, String chosenVariant, List<String> overrides) {
     public RunCommandLine {
         arguments = List.copyOf(arguments);
         overrides = List.copyOf(overrides);
@@ -18,16 +19,20 @@ public record RunCommandLine(List<String> arguments, String file, List<String> o
 
     /** The whole run again. */
     public String ofRun() {
-        return text(overrides, "");
+        return text(overrides, chosenVariant);
     }
 
-    /** One replication alone: its seed is the seed of an experiment of one. */
+    /**
+     * One replication alone: its seed is the seed of an experiment of one.
+     *
+     * @param variant its variant, or "" if the run does not name any
+     */
     public String ofReplication(String variant, long seed) {
         List<String> alone = new ArrayList<>(overrides);
         alone.removeIf(change -> change.startsWith("seed=") || change.startsWith("replications="));
         alone.add("seed=" + seed);
         alone.add("replications=1");
-        return text(alone, variant);
+        return text(alone, variant.isEmpty() ? chosenVariant : variant);
     }
 
     private String text(List<String> changes, String variant) {

@@ -1,7 +1,6 @@
 package io.omerta.scenarios.run;
 
 import io.omerta.scenarios.model.Scenario;
-import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.replication.CancellationToken;
 import io.omerta.sim.replication.Replications;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class RunComparison {
         List<TracedEvent> first = record(one, mine, from, from + stretch);
         List<TracedEvent> second = record(two, theirs, from, from + stretch);
         int i = 0;
-        while (i < first.size() && i < second.size() && first.get(i).sameAs(second.get(i))) {
+        while (i < first.size() && i < second.size() && first.get(i).equals(second.get(i))) {
             i++;
         }
         return new Divergence(
@@ -93,7 +92,7 @@ public final class RunComparison {
                 if (i >= from && i < to) {
                     events.add(new TracedEvent(i, time, source, counter, kernel.eventTypeName(type), target, a, b, c));
                 } else if (i >= to) {
-                    stop(enough, kernel);
+                    enough.cancel(); // takes effect at the next mark
                 }
             });
             return () -> {};
@@ -107,10 +106,5 @@ public final class RunComparison {
                 (completed, total, done) -> {},
                 enough);
         return events;
-    }
-
-    private static void stop(CancellationToken enough, EventKernel kernel) {
-        enough.cancel();
-        kernel.stop();
     }
 }

@@ -77,22 +77,36 @@ public final class TraceFile {
             List<ReplicationRecord> traces = new ArrayList<>();
             for (JsonNode node : root.required("traces")) {
                 traces.add(new ReplicationRecord(
-                        node.required("variant").asText(),
+                        text(node, "variant"),
                         new ReplicationTrace(
-                                node.required("replication").asInt(),
-                                node.required("seed").asLong(),
-                                node.required("events").asLong(),
-                                node.required("sha256").asText()),
-                        new Trace.Marks(
-                                node.required("mark_interval").asLong(),
-                                digests(node.required("marks").asText()))));
+                                (int) number(node, "replication", 0),
+                                number(node, "seed", Long.MIN_VALUE),
+                                number(node, "events", 0),
+                                text(node, "sha256")),
+                        new Trace.Marks(number(node, "mark_interval", 1), digests(text(node, "marks")))));
             }
-            return new Content(root.required("scenario_file").asText(), traces);
+            return new Content(text(root, "scenario_file"), traces);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new InvalidInputException(file + " is damaged: " + firstLine(e) + "; run the scenario again", e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.required(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + " is not text");
+        }
+        return value.textValue();
+    }
+
+    private static long number(JsonNode node, String field, long least) {
+        JsonNode value = node.required(field);
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < least) {
+            throw new IllegalArgumentException(field + " is not a number from " + least + " on");
+        }
+        return value.longValue();
     }
 
     private static long[] digests(String hex) {

@@ -20,17 +20,4 @@ public record TracedEvent(
         return "#" + index + " at " + VirtualTime.format(timeNanos) + ": \"" + type + "\" from " + who + " (its event "
                 + counter + ") to " + target + ", payload " + a + " " + b + " " + c;
     }
-
-    /** Whether two events are the same thing happening, whatever their place in the trace. */
-    boolean sameAs(TracedEvent other) {
-        return index == other.index
-                && timeNanos == other.timeNanos
-                && source == other.source
-                && counter == other.counter
-                && type.equals(other.type)
-                && target == other.target
-                && a == other.a
-                && b == other.b
-                && c == other.c;
-    }
 }

@@ -32,7 +32,7 @@ public record ArrivalPanel(
         Arrays.sort(nanos);
         double[] millis = new double[FRACTIONS];
         for (int k = 0; k < FRACTIONS; k++) {
-            long rank = (long) Math.ceil((double) k / (FRACTIONS - 1) * possible);
+            long rank = -Math.floorDiv(-k * possible, (long) (FRACTIONS - 1)); // rounded up
             millis[k] = rank == 0 ? 0 : rank <= nanos.length ? nanos[(int) rank - 1] / 1e6 : Double.POSITIVE_INFINITY;
         }
         return new ArrivalPanel(id, title, caption, fractionLabel, series, millis);
