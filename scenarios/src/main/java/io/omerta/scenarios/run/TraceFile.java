@@ -88,8 +88,10 @@ public final class TraceFile {
                                 digests(node.required("marks").asText()))));
             }
             return new Content(root.required("scenario_file").asText(), traces);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new InvalidInputException(file + " is damaged: " + firstLine(e) + "; run the scenario again", e);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, "it is not whole JSON, or cannot be read as such", e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, firstLine(e), e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -104,6 +106,10 @@ public final class TraceFile {
             digests[i] = Long.parseUnsignedLong(hex, 16 * i, 16 * i + 16, 16);
         }
         return digests;
+    }
+
+    private static InvalidInputException damaged(Path file, String reason, Exception cause) {
+        return new InvalidInputException(file + " is damaged: " + reason + "; run the scenario again", cause);
     }
 
     private static String firstLine(Exception e) {
