@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a user is told when a command fails: a message, never a stack trace. Each method returns the exit code. */
 final class Failures {
+    /** As compilers put it, so that editors find the place. */
+    private static final Pattern LOCATED = Pattern.compile("\\A[^\\n]*: error: ");
+
     private final Terminal terminal;
 
     Failures(Terminal terminal) {
@@ -34,9 +39,14 @@ final class Failures {
         return failure instanceof InvalidInputException invalid ? invalidInput(invalid) : internal(failure, arguments);
     }
 
-    /** The message of such an exception is complete. */
+    /** The message of such an exception is complete; one that begins with a place says "error" after it. */
     private int invalidInput(InvalidInputException failure) {
-        print(String.valueOf(failure.getMessage()));
+        String message = String.valueOf(failure.getMessage());
+        if (LOCATED.matcher(message).find()) {
+            terminal.err().println(message);
+        } else {
+            print(message);
+        }
         return CliExit.INVALID_INPUT.code();
     }
 
@@ -73,7 +83,8 @@ final class Failures {
     private static String reason(ParameterException failure) {
         if (!(failure instanceof UnmatchedArgumentException unmatched)) {
             String message = String.valueOf(failure.getMessage());
-            return message.lines().findFirst().orElse(message);
+            String line = message.lines().findFirst().orElse(message);
+            return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
         }
         String argument = unmatched.getUnmatched().get(0);
         CommandLine command = unmatched.getCommandLine();

@@ -69,7 +69,7 @@ record MachineCheck(String name, Status status, String detail, String remedy) {
             return new MachineCheck(
                     "results folder",
                     Status.FAIL,
-                    "cannot write in " + existing,
+                    Files.isDirectory(existing) ? "cannot write in " + existing : existing + " is a file",
                     "make it writable, or choose another folder with --out DIR");
         }
     }

@@ -8,6 +8,7 @@ import io.omerta.scenarios.run.RunComparison;
 import io.omerta.scenarios.run.TraceFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +31,9 @@ record RecordedRun(Path directory, Scenario scenario, TraceFile.Content recorded
             Scenario scenario = ScenarioLoader.loadText(
                     file.toString(), Files.readString(file), parent == null ? Path.of("") : parent, List.of());
             return new RecordedRun(directory, scenario, recorded);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(
+                    directory + " is damaged: it has no " + file.getFileName() + "; run the scenario again", e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -27,7 +27,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "Directory of the run, such as out/latest.")
     private Path run = Path.of("");
 
-    @Option(names = "--threads", paramLabel = "N", description = "Replications at once (default: one a core).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = ThreadCount.class,
+            description = "Replications at once (default: one a core).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     ReplayCommand(Terminal terminal) {
@@ -52,8 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
         new DivergenceText(terminal).print(run.toString(), "replay", divergence);
         terminal.out()
-                .println("A recorded run and its replay must agree: the program has changed since (recorded by commit"
-                        + " shown in manifest.json), or it is not deterministic.");
+                .println(
+                        "A run and its replay must agree. Either the program has changed since (manifest.json names the"
+                                + " commit that recorded it), or it is not deterministic.");
         return CliExit.INTERNAL_ERROR.code();
     }
 
@@ -64,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
             return ScenarioRun.run(
                     recorded.scenario(),
                     new RunContext(
-                            Math.max(1, threads),
+                            threads,
                             new RunCommandLine(List.of(), recorded.recorded().scenarioFile(), "", List.of()),
                             "",
                             false,

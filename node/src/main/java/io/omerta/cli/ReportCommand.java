@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import io.omerta.reports.RunReport;
+import io.omerta.reports.data.ResultFile;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.sim.record.RunResult;
 import java.io.IOException;
@@ -31,8 +32,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(run)) {
-            throw new InvalidInputException(run + " is not the directory of a run; try out/latest");
+        if (!Files.exists(run.resolve(ResultFile.NAME))) {
+            throw new InvalidInputException(
+                    run + " is not the directory of a run: it has no " + ResultFile.NAME + "; try out/latest");
         }
         try {
             RunResult result = RunReport.read(run);

@@ -20,14 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a scenario and writes its report. */
 @Command(name = "run", description = "Run a scenario and write its report.", sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
-
     private final Terminal terminal;
 
     @Spec
@@ -42,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = ThreadCount.class,
             description = "Replications at once (default: one a core). Results do not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -60,27 +58,33 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new ParameterException(
-                    spec.commandLine(), "--threads takes a number from 1 to " + MOST_THREADS + ", not " + threads);
-        }
         Scenario scenario = scenarioOptions.load();
         if (showConfig) {
             terminal.out().stream().print(scenario.resolvedYaml());
             return CliExit.HELD.code();
         }
-        RunDirectory directory = RunDirectory.prepare(out, scenario, scenarioOptions.variant());
         try (Interruption interruption = new Interruption()) {
+            return run(scenario, interruption.token()).code();
+        }
+    }
+
+    private CliExit run(Scenario scenario, CancellationToken cancellation) throws IOException {
+        RunDirectory directory = RunDirectory.prepare(out, scenario, scenarioOptions.variant());
+        try {
             EventExport export = events ? new EventExport(directory.draft()) : null;
-            RunOutcome outcome = run(scenario, interruption.token(), export);
+            RunOutcome outcome = run(scenario, cancellation, export);
+            if (outcome.traces().isEmpty()) {
+                terminal.err().println("interrupted before a replication had finished; nothing is written");
+                return CliExit.INTERRUPTED;
+            }
             if (export != null) {
                 export.join(outcome.traces());
             }
             Path finished = directory.finish(outcome, scenarioOptions.file().toString());
             new RunSummary(terminal).print(outcome.result(), finished, json);
             return outcome.result().completion() == Completion.INTERRUPTED
-                    ? CliExit.INTERRUPTED.code()
-                    : CliExit.of(outcome.result().outcome()).code();
+                    ? CliExit.INTERRUPTED
+                    : CliExit.of(outcome.result().outcome());
         } finally {
             directory.discard();
         }

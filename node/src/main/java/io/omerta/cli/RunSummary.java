@@ -3,14 +3,16 @@ package io.omerta.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omerta.reports.data.SummaryJson;
-import io.omerta.sim.record.Estimate;
+import io.omerta.reports.html.ReportPage;
+import io.omerta.reports.text.NumberText;
 import io.omerta.sim.record.Metric;
 import io.omerta.sim.record.Outcome;
 import io.omerta.sim.record.RunResult;
 import io.omerta.sim.record.RunResult.Completion;
-import io.omerta.sim.record.Verdict;
+import io.omerta.sim.record.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What a finished run prints on standard output. */
@@ -32,56 +34,56 @@ final class RunSummary {
             return;
         }
         terminal.out().println(headline(result));
-        result.metrics().stream().limit(MOST_METRICS).forEach(metric -> terminal.out()
-                .println(line(metric)));
-        if (result.metrics().size() > MOST_METRICS) {
-            terminal.out().println("  ... and " + (result.metrics().size() - MOST_METRICS) + " more in the report");
-        }
-        for (Verdict verdict : result.verdicts()) {
-            terminal.out().println(line(verdict));
-            if (!verdict.replay().isEmpty()) {
-                terminal.out().println("        replay: " + verdict.replay());
-            }
-        }
+        metrics(result);
+        new VerdictLines(terminal).print(result.verdicts());
+        terminal.out().println("");
         terminal.out().println("report  " + directory.resolve("index.html"));
         terminal.out().println("trace   " + result.manifest().traceSha256());
         terminal.out().println("replay  " + result.manifest().replayCommand());
     }
 
     private String headline(RunResult result) {
-        String outcome = result.completion() == Completion.INTERRUPTED
+        RunResult.Manifest manifest = result.manifest();
+        boolean interrupted = result.completion() == Completion.INTERRUPTED;
+        Outcome outcome = result.outcome();
+        // What was violated stays violated; what held was not checked to the end.
+        String state = interrupted && outcome != Outcome.VIOLATED
                 ? "@|yellow interrupted|@"
-                : result.verdicts().isEmpty() ? "done" : coloured(result.outcome());
-        return result.scenario() + ": " + terminal.out().ansi().string(outcome) + ", "
-                + result.manifest().replicationTraces().size() + " replications, "
-                + result.manifest().wallSeconds() + " s";
+                : result.verdicts().isEmpty()
+                        ? "done"
+                        : VerdictLines.coloured(outcome) + (interrupted ? ", @|yellow interrupted|@" : "");
+        int ended = manifest.replicationTraces().size();
+        return result.scenario() + ": " + terminal.out().ansi().string(state) + ", "
+                + NumberText.count(ended) + (interrupted ? " of " + NumberText.count(manifest.replications()) : "")
+                + (ended == 1 && !interrupted ? " replication" : " replications")
+                + String.format(Locale.ROOT, ", %.1f s", manifest.wallSeconds());
     }
 
-    private static String coloured(Outcome outcome) {
-        return switch (outcome) {
-            case HELD -> "@|green held|@";
-            case VIOLATED -> "@|bold,red violated|@";
-            case INCONCLUSIVE -> "@|yellow inconclusive|@";
-        };
-    }
-
-    private static String line(Metric metric) {
-        Estimate estimate = metric.estimate();
-        String value = Double.isNaN(estimate.value()) ? "–" : number(estimate.value());
-        String interval =
-                estimate.hasInterval() ? " [" + number(estimate.low()) + ", " + number(estimate.high()) + "]" : "";
-        return String.format(Locale.ROOT, "  %-44s %12s %-3s%s", metric.label(), value, metric.unit(), interval);
-    }
-
-    private String line(Verdict verdict) {
-        return "  " + terminal.out().ansi().string(coloured(verdict.outcome())) + "  " + verdict.statement() + ": "
-                + verdict.measured() + (verdict.evidence().isEmpty() ? "" : " (" + verdict.evidence() + ")");
-    }
-
-    private static String number(double value) {
-        double size = Math.abs(value);
-        return size >= 1e15 || size > 0 && size < 1e-4
-                ? String.format(Locale.ROOT, "%.4g", value)
-                : size >= 1000 ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.4g", value);
+    private void metrics(RunResult result) {
+        for (Table table : result.tables()) {
+            if (table.id().equals(ReportPage.VARIANTS_TABLE)) {
+                terminal.out().println("");
+                TextTable.of(table).print(terminal.out(), TextTable.widthColumns(terminal));
+                return;
+            }
+        }
+        List<Metric> shown = result.metrics().stream().limit(MOST_METRICS).toList();
+        if (!shown.isEmpty()) {
+            terminal.out().println("");
+            new TextTable(
+                            shown.stream()
+                                    .map(metric -> List.of(
+                                            metric.name(),
+                                            NumberText.estimate(metric.estimate()),
+                                            metric.unit(),
+                                            metric.label()))
+                                    .toList(),
+                            List.of(false, true, false, false))
+                    .print(terminal.out(), Integer.MAX_VALUE);
+        }
+        int more = result.metrics().size() - shown.size();
+        if (more > 0) {
+            terminal.out().println("  ... and " + more + " more in the report");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import io.omerta.scenarios.load.ScenarioLoader;
+import io.omerta.scenarios.load.yaml.NearestMatch;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Variant;
@@ -46,8 +47,8 @@ final class ScenarioOptions {
         List<String> names = scenario.variants().stream().map(Variant::name).toList();
         int index = names.indexOf(variant);
         if (index < 0) {
-            throw new InvalidInputException("unknown variant \"" + variant + "\" of " + file
-                    + (names.isEmpty() ? ": it has no variants" : "; it has " + String.join(", ", names)));
+            throw new InvalidInputException(file + ": unknown variant \"" + variant + "\"; "
+                    + (names.isEmpty() ? "the scenario has no variants" : NearestMatch.hint(variant, names)));
         }
         return scenario.variants().get(index).scenario();
     }

@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import io.omerta.scenarios.model.Scenario;
+import io.omerta.scenarios.run.UnmeasuredMetric;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Scenario scenario = scenarioOptions.load();
+        UnmeasuredMetric.refuse(scenario);
         if (showConfig) {
             terminal.out().stream().print(scenario.resolvedYaml());
         } else {

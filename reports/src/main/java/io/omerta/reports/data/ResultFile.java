@@ -111,9 +111,8 @@ public final class ResultFile {
     }
 
     private static String oneLine(JsonProcessingException e) {
-        return Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable")
-                .lines()
-                .findFirst()
-                .orElse("unreadable");
+        String message = Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable");
+        // The parser says in brackets where something began, in words about itself.
+        return message.lines().findFirst().orElse("unreadable").replaceFirst(" \\(start marker at .*", "");
     }
 }

@@ -13,6 +13,12 @@ import java.util.Objects;
 
 /** {@code index.html}: the report of a run as one page without script, for screen, phone and print. */
 public final class ReportPage {
+    /**
+     * Identifier of the table that shows the metrics of variants side by side. A page that has it folds the list of all
+     * metrics away.
+     */
+    public static final String VARIANTS_TABLE = "variants";
+
     private static final String STYLE_SHEET = "report.css";
 
     private final RunResult result;
@@ -43,8 +49,13 @@ public final class ReportPage {
         sections.contents();
         html.open("main").raw("\n");
         sections.verdicts();
-        sections.metrics();
-        sections.tables();
+        if (sections.hasVariants()) {
+            sections.tables();
+            sections.metrics();
+        } else {
+            sections.metrics();
+            sections.tables();
+        }
         sections.charts(drawings);
         sections.notes();
         new Reproduction(result, html).write();
@@ -133,7 +144,7 @@ public final class ReportPage {
 
     private String facts() {
         RunResult.Manifest manifest = result.manifest();
-        int replications = manifest.replications();
+        int replications = manifest.replicationTraces().size();
         return String.format(
                 Locale.ROOT,
                 "%d %s · seed %d · started %s · took %.1f s",

@@ -39,9 +39,12 @@ final class Sections {
                 .open("ol")
                 .raw("\n");
         entry("properties", "Properties", result.verdicts().isEmpty());
-        entry("metrics", "Metrics", result.metrics().isEmpty());
-        for (int i = 0; i < result.tables().size(); i++) {
-            entry("table-" + tableAnchors.get(i), result.tables().get(i).title(), false);
+        if (hasVariants()) {
+            tableEntries();
+            entry("metrics", "Metrics", result.metrics().isEmpty());
+        } else {
+            entry("metrics", "Metrics", result.metrics().isEmpty());
+            tableEntries();
         }
         for (int i = 0; i < result.charts().size(); i++) {
             String title = "Figure " + (i + 1) + ": " + result.charts().get(i).title();
@@ -51,6 +54,12 @@ final class Sections {
         entry("reproduce", "Reproduce this run", false);
         entry("scenario", "Scenario as run", false);
         html.close().closeLine();
+    }
+
+    private void tableEntries() {
+        for (int i = 0; i < result.tables().size(); i++) {
+            entry("table-" + tableAnchors.get(i), result.tables().get(i).title(), false);
+        }
     }
 
     private void entry(String anchor, String title, boolean absent) {
@@ -82,34 +91,51 @@ final class Sections {
             return;
         }
         startSection("properties", "Properties");
+        boolean evidence = result.verdicts().stream().anyMatch(Sections::hasEvidence);
+        List<String> headings =
+                List.of("Outcome", "Property", "Measured", "Evidence").subList(0, evidence ? 4 : 3);
         startTable(
-                "Properties",
-                List.of("Outcome", "Property", "Measured", "Evidence"),
-                List.of(false, false, false, false));
+                "Properties", headings, headings.stream().map(heading -> false).toList());
         Comparator<Verdict> worstFirst = Comparator.comparingInt(verdict -> switch (verdict.outcome()) {
             case VIOLATED -> 0;
             case INCONCLUSIVE -> 1;
             case HELD -> 2;
         });
-        result.verdicts().stream().sorted(worstFirst).forEach(this::verdictRow);
+        result.verdicts().stream().sorted(worstFirst).forEach(verdict -> verdictRow(verdict, evidence));
         endTable();
         html.closeLine();
     }
 
-    private void verdictRow(Verdict verdict) {
+    private static boolean hasEvidence(Verdict verdict) {
+        return !verdict.evidence().isBlank() || !verdict.replay().isBlank();
+    }
+
+    private void verdictRow(Verdict verdict, boolean evidence) {
         html.open("tr").open("td");
         Badge.write(html, verdict.outcome());
         html.close().open("th", "scope", "row").text(verdict.statement());
         html.open("div", "class", "name").element("code", verdict.id()).text(" · " + verdict.kind());
         html.close().close();
         html.element("td", verdict.measured());
+        if (evidence) {
+            evidence(verdict);
+        }
+        html.closeLine();
+    }
+
+    private void evidence(Verdict verdict) {
         html.open("td").text(verdict.evidence());
         if (!verdict.replay().isBlank()) {
             html.open("div")
                     .element("code", verdict.replay(), "class", "command")
                     .close();
         }
-        html.close().closeLine();
+        html.close();
+    }
+
+    /** Whether a table shows the metrics of variants side by side. */
+    boolean hasVariants() {
+        return result.tables().stream().anyMatch(table -> table.id().equals(ReportPage.VARIANTS_TABLE));
     }
 
     void metrics() {
@@ -117,12 +143,18 @@ final class Sections {
             return;
         }
         startSection("metrics", "Metrics");
+        if (hasVariants()) {
+            html.open("details").element("summary", result.metrics().size() + " metrics, one variant after another");
+        }
         startTable(
                 "Metrics",
                 List.of("Metric", "Estimate", "Unit", "n", "Interval"),
                 List.of(false, true, false, true, false));
         result.metrics().forEach(this::metricRow);
         endTable();
+        if (hasVariants()) {
+            html.closeLine();
+        }
         html.closeLine();
     }
 

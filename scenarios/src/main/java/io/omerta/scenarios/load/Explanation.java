@@ -47,7 +47,7 @@ final class Explanation {
             } else {
                 Set<String> allowed = new LinkedHashSet<>(steps.keySet());
                 allowed.addAll(kinds.keySet());
-                throw new InvalidInputException("error: there is no key \"" + segment + "\" in "
+                throw new InvalidInputException("there is no key \"" + segment + "\" in "
                         + (done.isEmpty() ? "a scenario" : done) + "; "
                         + (allowed.isEmpty() ? "it has no keys" : NearestMatch.hint(segment, allowed)));
             }

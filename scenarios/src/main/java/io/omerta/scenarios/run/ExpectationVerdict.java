@@ -1,5 +1,6 @@
 package io.omerta.scenarios.run;
 
+import io.omerta.reports.text.NumberText;
 import io.omerta.scenarios.model.Expectation;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.sim.record.Estimate;
@@ -7,9 +8,10 @@ import io.omerta.sim.record.Metric;
 import io.omerta.sim.record.Outcome;
 import io.omerta.sim.record.RunResult.ReplicationTrace;
 import io.omerta.sim.record.Verdict;
+import io.omerta.sim.stats.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -51,37 +53,49 @@ final class ExpectationVerdict {
      */
     Verdict of(Expectation expectation) {
         Metric metric = metric(expectation.metric(), expectation);
-        Estimate mean = metric.estimate();
         List<Range> ranges = ranges(expectation, metric, MEAN);
         String statement = words(expectation.over()) + metric.label() + " "
-                + String.join(" and ", ranges.stream().map(Range::words).toList()) + unit(metric);
-        String measured = "mean " + number(mean.value()) + unit(metric)
-                + (mean.hasInterval()
-                        ? " [" + number(mean.low()) + ", " + number(mean.high()) + "] at " + percent(mean.level())
-                        : "")
-                + " over " + mean.count() + " replications";
-        return switch (expectation.over()) {
-            case MEAN -> verdict(expectation, statement, ofMean(mean, ranges), measured, -1);
-            case EVERY -> {
-                int failing = firstReplication(expectation, metric, false);
-                yield verdict(
-                        expectation,
-                        statement,
-                        compared(expectation, metric) == 0
-                                ? Outcome.INCONCLUSIVE
-                                : failing < 0 ? Outcome.HELD : Outcome.VIOLATED,
-                        failing < 0 ? measured : number(metric.perReplication().get(failing)) + unit(metric),
-                        failing);
-            }
-            case ANY -> verdict(
-                    expectation,
-                    statement,
-                    compared(expectation, metric) == 0
-                            ? Outcome.INCONCLUSIVE
-                            : firstReplication(expectation, metric, true) < 0 ? Outcome.VIOLATED : Outcome.HELD,
-                    measured,
-                    -1);
-        };
+                + String.join(" and ", ranges.stream().map(Range::words).toList());
+        if (expectation.over() == Expectation.Over.MEAN) {
+            Outcome outcome = ofMean(metric.estimate(), ranges);
+            return verdict(expectation, statement, outcome, mean(metric, outcome), -1);
+        }
+        boolean every = expectation.over() == Expectation.Over.EVERY;
+        int failing = every ? firstReplication(expectation, metric, false) : -1;
+        boolean holds = every ? failing < 0 : firstReplication(expectation, metric, true) >= 0;
+        return verdict(
+                expectation,
+                statement,
+                !isAnyCompared(expectation, metric) ? Outcome.INCONCLUSIVE : holds ? Outcome.HELD : Outcome.VIOLATED,
+                failing < 0 ? spread(metric) : quantity(metric.perReplication().get(failing), metric),
+                failing);
+    }
+
+    private String mean(Metric metric, Outcome outcome) {
+        Estimate mean = metric.estimate();
+        if (Double.isNaN(mean.value())) {
+            return spread(metric);
+        }
+        return "mean " + NumberText.estimate(mean) + unit(metric)
+                + (mean.hasInterval() ? " at " + percent(mean.level()) : "")
+                + " over " + replications(mean.count())
+                + (outcome == Outcome.INCONCLUSIVE ? "; too few to say how exact it is" : "");
+    }
+
+    /** Smallest and largest value of the replications. */
+    private String spread(Metric metric) {
+        double[] values = observed(metric);
+        if (values.length == 0) {
+            return "not observed in " + replications(replications.size());
+        }
+        double low = Arrays.stream(values).min().orElseThrow();
+        double high = Arrays.stream(values).max().orElseThrow();
+        return (low == high ? quantity(low, metric) : number(low) + " to " + quantity(high, metric)) + " in "
+                + replications(values.length);
+    }
+
+    private static String replications(long count) {
+        return NumberText.count(count) + (count == 1 ? " replication" : " replications");
     }
 
     private static Outcome ofMean(Estimate mean, List<Range> ranges) {
@@ -96,11 +110,15 @@ final class ExpectationVerdict {
         List<Range> ranges = new ArrayList<>();
         if (expectation.atLeast() != null) {
             ranges.add(new Range(
-                    expectation.atLeast(), Double.POSITIVE_INFINITY, "is at least " + number(expectation.atLeast())));
+                    expectation.atLeast(),
+                    Double.POSITIVE_INFINITY,
+                    "is at least " + quantity(expectation.atLeast(), metric)));
         }
         if (expectation.atMost() != null) {
             ranges.add(new Range(
-                    Double.NEGATIVE_INFINITY, expectation.atMost(), "is at most " + number(expectation.atMost())));
+                    Double.NEGATIVE_INFINITY,
+                    expectation.atMost(),
+                    "is at most " + quantity(expectation.atMost(), metric)));
         }
         if (expectation.target() != null) {
             ranges.add(range(expectation.target(), expectation, metric, replication));
@@ -110,43 +128,44 @@ final class ExpectationVerdict {
 
     private Range range(Expectation.Target target, Expectation expectation, Metric metric, int replication) {
         double value;
-        String name;
+        String words;
         if (target.value() instanceof Expectation.OtherMetric other) {
             Metric reference = metric(other.metric(), expectation);
             value = replication == MEAN
                     ? reference.estimate().value()
                     : reference.perReplication().get(replication);
-            name = reference.label() + (expectation.over() == Expectation.Over.MEAN ? ", " + number(value) + "," : "");
+            words = "equals the " + reference.label()
+                    + (expectation.over() == Expectation.Over.MEAN ? ", " + quantity(value, reference) + "," : "");
         } else {
             value = ((Expectation.Constant) target.value()).value();
-            name = number(value);
+            words = "equals " + quantity(value, metric);
         }
         Expectation.Tolerance tolerance = target.tolerance();
-        double margin;
-        String words;
         if (tolerance instanceof Expectation.Absolute absolute) {
-            margin = absolute.difference();
-            words = "to within " + number(margin);
-        } else if (tolerance instanceof Expectation.Relative relative) {
-            margin = Math.abs(value) * relative.fraction();
-            words = "to within " + percent(relative.fraction());
-        } else {
-            double count = ((Expectation.StandardErrors) tolerance).count();
-            margin = count * standardError(metric);
-            words = "to within " + number(count) + " standard errors (" + number(margin) + ")";
+            double margin = absolute.difference();
+            return around(value, margin, words + (margin == 0 ? " exactly" : " to within " + quantity(margin, metric)));
         }
-        return new Range(value - margin, value + margin, "equals " + name + " " + words);
+        if (tolerance instanceof Expectation.Relative relative) {
+            return around(
+                    value, Math.abs(value) * relative.fraction(), words + " to within " + percent(relative.fraction()));
+        }
+        double count = ((Expectation.StandardErrors) tolerance).count();
+        double margin = count * standardError(metric);
+        return around(
+                value,
+                margin,
+                words + " to within " + number(count) + (count == 1 ? " standard error" : " standard errors")
+                        + (Double.isNaN(margin) ? "" : " (" + quantity(margin, metric) + ")"));
+    }
+
+    private static Range around(double value, double margin, String words) {
+        return new Range(value - margin, value + margin, words);
     }
 
     /** Of the mean over replications; NaN with fewer than two observations. */
     private static double standardError(Metric metric) {
-        double[] values = metric.perReplication().stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        return values.length < 2
-                ? Double.NaN
-                : io.omerta.sim.stats.Tally.of(values).standardError();
+        double[] values = observed(metric);
+        return values.length < 2 ? Double.NaN : Tally.of(values).standardError();
     }
 
     /** The first replication for which the expectation holds, or does not; -1 if there is none. */
@@ -161,16 +180,21 @@ final class ExpectationVerdict {
                 .orElse(-1);
     }
 
-    private long compared(Expectation expectation, Metric metric) {
-        return IntStream.range(0, metric.perReplication().size())
-                .filter(i -> isCompared(expectation, metric, i))
-                .count();
+    private boolean isAnyCompared(Expectation expectation, Metric metric) {
+        return IntStream.range(0, metric.perReplication().size()).anyMatch(i -> isCompared(expectation, metric, i));
     }
 
     /** Whether a replication observed the metric, and what it is compared with. */
     private boolean isCompared(Expectation expectation, Metric metric, int replication) {
         return !Double.isNaN(metric.perReplication().get(replication))
                 && ranges(expectation, metric, replication).stream().allMatch(Range::isKnown);
+    }
+
+    private static double[] observed(Metric metric) {
+        return metric.perReplication().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
     }
 
     private Verdict verdict(
@@ -198,18 +222,21 @@ final class ExpectationVerdict {
     private Metric metric(String name, Expectation expectation) {
         @Nullable Metric metric = metrics.get(name);
         if (metric == null) {
-            throw new InvalidInputException(expectation.id() + " names the metric \"" + name
-                    + "\", which this scenario does not measure; it measures " + String.join(", ", metrics.keySet()));
+            throw UnmeasuredMetric.named(name, expectation.id(), metrics.keySet());
         }
         return metric;
     }
 
     private static String words(Expectation.Over over) {
         return switch (over) {
-            case MEAN -> "the mean of: ";
-            case EVERY -> "in every replication: ";
-            case ANY -> "in some replication: ";
+            case MEAN -> "on average, ";
+            case EVERY -> "in every replication, ";
+            case ANY -> "in some replication, ";
         };
+    }
+
+    private static String quantity(double value, Metric metric) {
+        return number(value) + unit(metric);
     }
 
     private static String unit(Metric metric) {
@@ -220,14 +247,7 @@ final class ExpectationVerdict {
         return number(100 * fraction) + " %";
     }
 
-    /** Five significant digits, without an exponent where people do not expect one. */
-    static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "nothing";
-        }
-        if (value == StrictMath.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
-        }
-        return String.format(Locale.ROOT, "%.5g", value);
+    private static String number(double value) {
+        return NumberText.significant(value, 5);
     }
 }

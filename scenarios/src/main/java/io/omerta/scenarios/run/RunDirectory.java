@@ -3,7 +3,11 @@ package io.omerta.scenarios.run;
 import io.omerta.reports.RunReport;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
+import io.omerta.sim.record.RunResult.Completion;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,18 +19,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 /**
  * The directory of a run: {@code out/<scenario>/<run>}. It is written under a temporary name and renamed when whole, so a
  * directory that stands under its own name is complete. The name of a run follows from its seed and resolved scenario:
- * the same run goes to the same place.
+ * the same run goes to the same place. A run that was interrupted has "-interrupted" in its name, and never takes the
+ * place of a complete one.
  */
 public final class RunDirectory {
     private static final String LATEST = "latest";
+    private static final String OTHER_FOLDER = ", or choose another folder with --out DIR";
 
     private final Path out;
-    private final Path target;
+    private final Path parent;
+    private final String name;
     private final Path draft;
 
-    private RunDirectory(Path out, Path target, Path draft) {
+    private RunDirectory(Path out, Path parent, String name, Path draft) {
         this.out = out;
-        this.target = target;
+        this.parent = parent;
+        this.name = name;
         this.draft = draft;
     }
 
@@ -40,13 +48,28 @@ public final class RunDirectory {
         String name = "seed-" + scenario.seed() + "-"
                 + TraceHash.sha256(scenario.resolvedYaml() + label).substring(0, 8);
         Path parent = out.resolve(scenario.name());
+        Path latest = out.resolve(LATEST);
+        if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InvalidInputException(unwritable(out) + latest
+                    + " is a folder, where the link to the newest run belongs; move it away" + OTHER_FOLDER);
+        }
         try {
             Files.createDirectories(parent);
-            Path draft = Files.createTempDirectory(parent, "." + name + ".");
-            return new RunDirectory(out, parent.resolve(name), draft);
+            return new RunDirectory(out, parent, name, freshDirectory(parent, "." + name + "."));
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "cannot write results to " + out + ": " + reason(e) + "; choose another folder with --out DIR", e);
+            throw new InvalidInputException(unwritable(out) + reason(parent, e) + "; make room" + OTHER_FOLDER, e);
+        }
+    }
+
+    /** Not a temporary directory of the Java platform, which is closed to everybody else: results are to be shared. */
+    private static Path freshDirectory(Path parent, String prefix) throws IOException {
+        int number = 0;
+        while (true) {
+            try {
+                return Files.createDirectory(parent.resolve(prefix + number));
+            } catch (FileAlreadyExistsException taken) {
+                number++; // by another run of the same, or by what was left when one was killed
+            }
         }
     }
 
@@ -59,24 +82,31 @@ public final class RunDirectory {
      * Writes the report and gives the directory its name.
      *
      * @return the finished directory
+     * @throws InvalidInputException if the folder cannot be written or charts cannot be drawn; what was written until
+     *     then is kept
      */
     public Path finish(RunOutcome outcome, String scenarioFile) {
+        Path place =
+                parent.resolve(outcome.result().completion() == Completion.INTERRUPTED ? name + "-interrupted" : name);
+        Path written = draft;
         try {
-            RunReport.write(outcome.result(), draft);
             TraceFile.write(draft, scenarioFile, outcome.traces());
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                Path old = Files.createTempDirectory(target.getParent(), ".old.");
-                Files.move(target, old.resolve("run"));
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            RunReport.write(outcome.result(), draft);
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                Path old = freshDirectory(parent, ".old.");
+                Files.move(place, old.resolve("run"));
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
                 delete(old);
             } else {
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
             }
-            pointLatest();
-            return target;
+            written = place;
+            pointLatest(place);
+            return place;
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "cannot write results to " + out + ": " + reason(e) + "; what was written is in " + draft, e);
+            throw new InvalidInputException(unwritable(out) + reason(written, e) + "; " + kept(written), e);
+        } catch (IllegalStateException undrawable) {
+            throw new InvalidInputException(undrawable.getMessage() + "; " + kept(written), undrawable);
         }
     }
 
@@ -92,14 +122,30 @@ public final class RunDirectory {
         }
     }
 
-    private void pointLatest() throws IOException {
+    /** Gives what was written a name under which {@link #discard} leaves it alone, and says where it is. */
+    private String kept(Path written) {
+        Path kept = written;
+        if (written.equals(draft)) {
+            kept = draft.resolveSibling("incomplete" + draft.getFileName());
+            try {
+                Files.move(draft, kept);
+            } catch (IOException e) {
+                return "what was written could not be kept";
+            }
+        }
+        return "what was written is in " + kept + "; complete it with: omerta report " + kept;
+    }
+
+    private void pointLatest(Path place) throws IOException {
         Path link = out.resolve(LATEST);
-        Path temporary = out.resolve("." + LATEST + "." + draft.getFileName());
+        Path temporary = out.resolve("." + LATEST + draft.getFileName());
         try {
-            Files.createSymbolicLink(temporary, out.relativize(target));
+            Files.createSymbolicLink(temporary, out.relativize(place));
             Files.move(temporary, link, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (UnsupportedOperationException withoutLinks) {
-            Files.writeString(link, target.toString() + "\n");
+            Files.writeString(link, place + "\n");
+        } finally {
+            Files.deleteIfExists(temporary);
         }
     }
 
@@ -112,23 +158,31 @@ public final class RunDirectory {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, java.io.IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
-    private static String reason(IOException e) {
-        if (e instanceof java.nio.file.AccessDeniedException) {
-            return "permission denied for " + e.getMessage();
+    private static String unwritable(Path out) {
+        return "cannot write results to " + out + ": ";
+    }
+
+    private static String reason(Path folder, IOException e) {
+        for (Path part = folder; part != null; part = part.getParent()) {
+            if (Files.exists(part) && !Files.isDirectory(part)) {
+                return part + " is a file";
+            }
         }
-        if (e instanceof java.nio.file.FileAlreadyExistsException) {
-            return e.getMessage() + " is a file";
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission to write " + denied.getFile();
         }
-        if (e instanceof java.nio.file.NoSuchFileException) {
-            return e.getMessage() + " does not exist";
+        if (e instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getFile() + ": " + failure.getReason();
         }
-        return String.valueOf(e.getMessage());
+        return e instanceof FileSystemException failure
+                ? failure.getFile() + " cannot be made there"
+                : String.valueOf(e.getMessage());
     }
 }

@@ -12,6 +12,8 @@ import io.omerta.sim.replication.ReplicationResults;
 import io.omerta.sim.replication.Replications;
 import io.omerta.sim.study.ReplicationFindings;
 import io.omerta.sim.study.Study;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,19 +46,18 @@ public final class ScenarioRun {
      *     not measure
      */
     public static RunOutcome run(Scenario scenario, RunContext context) {
+        UnmeasuredMetric.refuse(scenario);
         ScenarioRun run = new ScenarioRun(scenario, context);
         run.runParts();
         return run.outcome();
     }
 
     private void runParts() {
+        int total = replications();
         if (scenario.variants().isEmpty()) {
-            runPart("", scenario, 0, scenario.replications());
+            runPart("", scenario, 0, total);
             return;
         }
-        int total = scenario.variants().stream()
-                .mapToInt(variant -> variant.scenario().replications())
-                .sum();
         int before = 0;
         for (Variant variant : scenario.variants()) {
             if (context.cancellation().isCancelled()) {
@@ -66,6 +67,15 @@ public final class ScenarioRun {
             runPart(variant.name(), variant.scenario(), before, total);
             before += variant.scenario().replications();
         }
+    }
+
+    /** Replications asked for, of all variants. */
+    private int replications() {
+        return scenario.variants().isEmpty()
+                ? scenario.replications()
+                : scenario.variants().stream()
+                        .mapToInt(variant -> variant.scenario().replications())
+                        .sum();
     }
 
     private void runPart(String variant, Scenario part, int completedBefore, int total) {
@@ -166,14 +176,14 @@ public final class ScenarioRun {
                 System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
-                context.clock()
-                        .instant()
+                Instant.ofEpochMilli(startedMillis)
                         .atZone(context.clock().getZone())
                         .toOffsetDateTime()
+                        .truncatedTo(ChronoUnit.SECONDS)
                         .toString(),
                 (context.clock().millis() - startedMillis) / 1e3,
                 scenario.seed(),
-                scenario.replications(),
+                replications(),
                 context.command().arguments(),
                 context.command().ofRun(),
                 TraceHash.ofRun(traces),

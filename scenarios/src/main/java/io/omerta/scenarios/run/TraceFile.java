@@ -79,15 +79,18 @@ public final class TraceFile {
                 traces.add(new ReplicationRecord(
                         text(node, "variant"),
                         new ReplicationTrace(
-                                (int) number(node, "replication", 0),
-                                number(node, "seed", Long.MIN_VALUE),
-                                number(node, "events", 0),
+                                (int) number(node, "replication", 0, Integer.MAX_VALUE),
+                                number(node, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                                number(node, "events", 0, Long.MAX_VALUE),
                                 text(node, "sha256")),
-                        new Trace.Marks(number(node, "mark_interval", 1), digests(text(node, "marks")))));
+                        new Trace.Marks(
+                                number(node, "mark_interval", 1, Long.MAX_VALUE), digests(text(node, "marks")))));
             }
             return new Content(text(root, "scenario_file"), traces);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new InvalidInputException(file + " is damaged: " + firstLine(e) + "; run the scenario again", e);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, "it is not whole JSON, or cannot be read as such", e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, firstLine(e), e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -101,10 +104,13 @@ public final class TraceFile {
         return value.textValue();
     }
 
-    private static long number(JsonNode node, String field, long least) {
+    private static long number(JsonNode node, String field, long least, long most) {
         JsonNode value = node.required(field);
-        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < least) {
-            throw new IllegalArgumentException(field + " is not a number from " + least + " on");
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > most) {
+            throw new IllegalArgumentException(field + " is not a whole number from " + least + " to " + most);
         }
         return value.longValue();
     }
@@ -118,6 +124,10 @@ public final class TraceFile {
             digests[i] = Long.parseUnsignedLong(hex, 16 * i, 16 * i + 16, 16);
         }
         return digests;
+    }
+
+    private static InvalidInputException damaged(Path file, String reason, Exception cause) {
+        return new InvalidInputException(file + " is damaged: " + reason + "; run the scenario again", cause);
     }
 
     private static String firstLine(Exception e) {

@@ -2,16 +2,23 @@ package io.omerta.scenarios.run;
 
 import io.omerta.sim.record.Chart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The charts of all variants. Line charts of one identifier and the same axes become one chart, so that variants can be
+ * The charts of all variants. Line charts of one identifier over the same quantities become one chart, so that variants can be
  * compared; the others are shown for each variant, as long as there are few.
  */
 final class VariantCharts {
     private static final int FEW = 3;
+
+    /** Length of the units of time that axes have. */
+    private static final Map<String, Double> SECONDS =
+            Map.of("ms", 1e-3, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0);
 
     private final int variants;
     private final Map<String, Chart> charts = new LinkedHashMap<>();
@@ -37,21 +44,54 @@ final class VariantCharts {
     }
 
     private void add(String variant, Chart.Lines lines) {
-        List<Chart.Series> series = new ArrayList<>();
         String id = lines.id();
+        List<Chart.Series> series = new ArrayList<>();
+        Chart.Axis x = lines.x();
         if (charts.get(id) instanceof Chart.Lines before) {
-            if (before.x().equals(lines.x()) && before.y().equals(lines.y())) {
-                series.addAll(before.series());
+            Chart.@Nullable Axis common = common(before.x(), x);
+            if (common != null && before.y().equals(lines.y())) {
+                series.addAll(rescaled(before, common));
+                x = common;
             } else {
                 id = variant + "-" + id;
             }
         }
-        for (Chart.Series own : lines.series()) {
+        for (Chart.Series own : rescaled(lines, x)) {
             String name = lines.series().size() == 1 ? variant : variant + ": " + own.name();
             series.add(new Chart.Series(name, own.x(), own.y(), own.low(), own.high(), own.dashed()));
         }
-        charts.put(
-                id, new Chart.Lines(id, lines.title(), lines.caption(), lines.x(), lines.y(), series, lines.steps()));
+        charts.put(id, new Chart.Lines(id, lines.title(), lines.caption(), x, lines.y(), series, lines.steps()));
+    }
+
+    /** The axis on which both can be drawn: of two units of time, the larger. Null if there is none. */
+    private static Chart.@Nullable Axis common(Chart.Axis one, Chart.Axis two) {
+        if (one.equals(two)) {
+            return one;
+        }
+        Double first = SECONDS.get(one.unit());
+        Double second = SECONDS.get(two.unit());
+        boolean alike = one.label().equals(two.label()) && one.logarithmic() == two.logarithmic();
+        return !alike || first == null || second == null ? null : first > second ? one : two;
+    }
+
+    private static List<Chart.Series> rescaled(Chart.Lines lines, Chart.Axis x) {
+        if (lines.x().equals(x)) {
+            return lines.series();
+        }
+        double factor = seconds(lines.x()) / seconds(x);
+        return lines.series().stream()
+                .map(series -> new Chart.Series(
+                        series.name(),
+                        Arrays.stream(series.x()).map(at -> at * factor).toArray(),
+                        series.y(),
+                        series.low(),
+                        series.high(),
+                        series.dashed()))
+                .toList();
+    }
+
+    private static double seconds(Chart.Axis axis) {
+        return Objects.requireNonNull(SECONDS.get(axis.unit()), axis.unit());
     }
 
     private static Chart named(Chart chart, String id, String title) {

@@ -1,8 +1,9 @@
 package io.omerta.scenarios.run;
 
+import io.omerta.reports.html.ReportPage;
+import io.omerta.reports.text.NumberText;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Variant;
-import io.omerta.sim.record.Estimate;
 import io.omerta.sim.record.Metric;
 import io.omerta.sim.record.Table;
 import java.util.ArrayList;
@@ -29,12 +30,12 @@ final class VariantTables {
             String name =
                     metric.name().substring(slash + 1) + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")");
             List<String> row = rows.computeIfAbsent(name, key -> new ArrayList<>(emptyRow(key, variants.size())));
-            row.set(1 + variants.indexOf(variant), text(metric.estimate()));
+            row.set(1 + variants.indexOf(variant), NumberText.estimate(metric.estimate()));
         }
         List<String> columns = new ArrayList<>(List.of("metric"));
         columns.addAll(variants);
         return List.of(new Table(
-                "variants",
+                ReportPage.VARIANTS_TABLE,
                 "Variants side by side",
                 "Mean over replications, and half the width of its confidence interval.",
                 columns,
@@ -44,18 +45,8 @@ final class VariantTables {
     private static List<String> emptyRow(String name, int variants) {
         List<String> row = new ArrayList<>(List.of(name));
         for (int i = 0; i < variants; i++) {
-            row.add("–");
+            row.add(NumberText.NOT_OBSERVED);
         }
         return row;
-    }
-
-    private static String text(Estimate estimate) {
-        if (Double.isNaN(estimate.value())) {
-            return "–";
-        }
-        String value = ExpectationVerdict.number(estimate.value());
-        return estimate.hasInterval()
-                ? value + " ± " + ExpectationVerdict.number((estimate.high() - estimate.low()) / 2)
-                : value;
     }
 }

@@ -54,8 +54,7 @@ class ExplanationTest {
                 assertThrows(InvalidInputException.class, () -> Schema.explain("network.overlay.rewirng"));
         assertTrue(
                 String.valueOf(thrown.getMessage())
-                        .startsWith(
-                                "error: there is no key \"rewirng\" in network.overlay; did you mean \"rewiring\"?"),
+                        .startsWith("there is no key \"rewirng\" in network.overlay; did you mean \"rewiring\"?"),
                 thrown.getMessage());
     }
 

@@ -11,7 +11,7 @@ class OverrideErrorsTest {
     void aMistakeInAnArgumentIsShownUnderTheArgument() {
         assertEquals(
                 """
-                --set: error: unknown key "nodez" in network
+                command line: error: unknown key "nodez" in network
                   argument | network.nodez=4
                            |         ^^^^^ did you mean "nodes"? allowed: preset, nodes, assignment, regions, connections,\
                  contention, loss, delay_law, overlay, links""",
@@ -38,9 +38,8 @@ class OverrideErrorsTest {
         String text = Examples.MINIMAL + "seed: 1\nfaults: []\n";
         String message = Examples.messageOf(text, argument);
         String[] lines = message.split("\n", -1);
-        assertEquals(
-                "--set: error: " + expected,
-                lines[0].substring(0, Math.min(lines[0].length(), 14 + expected.length())));
+        String head = "command line: error: " + expected;
+        assertEquals(head, lines[0].substring(0, Math.min(lines[0].length(), head.length())));
         assertEquals(column, lines[2].indexOf('^') - lines[2].indexOf('|') - 1);
     }
 }

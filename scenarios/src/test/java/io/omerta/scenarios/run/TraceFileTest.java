@@ -65,6 +65,7 @@ class TraceFileTest {
                     "seed":-9223372036854775808 | "seed":1.5
                     "seed":-9223372036854775808 | "sead":1
                     "replication":4             | "replication":-1
+                    "replication":4             | "replication":4294967296
                     "events":3000               | "events":null
                     "mark_interval":1024        | "mark_interval":0
                     ffffffffffffffff            | fffffffffffffff

@@ -32,6 +32,8 @@ final class BucketWheel implements EventQueue {
     private static final int MAX_SHIFT = 55;
     /** Fewer buckets than this say little about the density of events. */
     private static final int MIN_POURED = 8;
+    /** More empty ticks than this are a pause between bursts and say nothing about the density within them. */
+    private static final int LONGEST_GAP = 64;
 
     private static final double SQRT_2 = Math.sqrt(2);
 
@@ -59,7 +61,7 @@ final class BucketWheel implements EventQueue {
 
     private int poured;
     private long pouredEntries;
-    private long pouredFromTick;
+    private long pouredTicks;
     private long operationsSinceTuning;
 
     BucketWheel(EventCells cells, int initialCapacity) {
@@ -156,6 +158,7 @@ final class BucketWheel implements EventQueue {
                 continue;
             }
             long tick = nextTick();
+            pouredTicks += Math.min(tick - currentTick, LONGEST_GAP);
             moveTo(tick);
             pullFromFar();
             pour((int) tick & buckets - 1);
@@ -227,8 +230,7 @@ final class BucketWheel implements EventQueue {
 
     /** Chooses tick width and number of buckets from the density since the last tuning, and rebuilds if they differ. */
     private void tune() {
-        long ticks = Math.max(1, currentTick - pouredFromTick);
-        double entriesPerTick = (double) pouredEntries / ticks;
+        double entriesPerTick = (double) pouredEntries / pouredTicks;
         double aim = Math.max(MIN_AIM, Math.min(MAX_AIM, (double) MAX_AIM * size() / FULLEST_AT_ENTRIES));
         int wantedShift = shift;
         if (entriesPerTick > 2 * aim || entriesPerTick < aim / 2) {
@@ -240,7 +242,7 @@ final class BucketWheel implements EventQueue {
         }
         poured = 0;
         pouredEntries = 0;
-        pouredFromTick = currentTick;
+        pouredTicks = 0;
         operationsSinceTuning = 0;
         if (wantedShift != shift || wantedBuckets != buckets) {
             rebuild(wantedShift, wantedBuckets);
@@ -269,7 +271,6 @@ final class BucketWheel implements EventQueue {
         freeChunk = NO_CHUNK;
         inBuckets = 0;
         moveTo(now >>> newShift);
-        pouredFromTick = currentTick;
         all.drainTo(this::insert);
     }
 

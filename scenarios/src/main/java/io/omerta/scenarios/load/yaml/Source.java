@@ -19,9 +19,9 @@ public final class Source {
         return new Source(name, text.lines().toList(), false);
     }
 
-    /** The argument of a --set option. */
+    /** An argument of the command line: of --set, or of an option that stands for one. */
     public static Source argument(String text) {
-        return new Source("--set", List.of(text.replace('\n', ' ').replace('\r', ' ')), true);
+        return new Source("command line", List.of(text.replace('\n', ' ').replace('\r', ' ')), true);
     }
 
     /** How messages call it. */
