@@ -58,7 +58,7 @@ class CompletionTest {
                 + " printf '%s\\n' \"${COMPREPLY[@]}\"";
         Process bash = new ProcessBuilder(BASH.toString(), "-c", command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD) // compopt complains outside of an interactive shell
                 .start();
         String text = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         bash.waitFor();
