@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
                 return CliExit.INTERRUPTED;
             }
             if (export != null) {
-                export.join();
+                export.join(outcome.traces());
             }
             Path finished = directory.finish(outcome, scenarioOptions.file().toString());
             new RunSummary(terminal).print(outcome.result(), finished, json);

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +43,7 @@ class InterruptionTest {
     @Test
     void whatHasFinishedIsReportedAndTheExitCodeIsThatOfTheSignal() throws Exception {
         start("1 s");
-        // Parts of finished replications are the only sign of progress that a run gives to its surroundings.
+        // Two replications run at once, each with a file for its events: with nine files, seven have finished.
         await(() -> parts().size() > 8);
         interrupt();
 
@@ -56,6 +60,7 @@ class InterruptionTest {
         assertEquals(List.of(String.valueOf(directory.getFileName())), entries(folder.resolve("out/long")));
         assertEquals(List.of("latest", "long"), entries(folder.resolve("out")));
         assertEquals(0, parts(directory).size());
+        assertEquals(ended, replicationsWithEvents(directory.resolve("events.jsonl.gz")));
     }
 
     @Test
@@ -71,6 +76,16 @@ class InterruptionTest {
         assertFalse(Files.exists(folder.resolve("out/latest")));
     }
 
+    private static long replicationsWithEvents(Path file) throws IOException {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.replaceFirst(",\"event\".*", ""))
+                    .distinct()
+                    .count();
+        }
+    }
+
     private void start(String duration) throws IOException {
         Path file = SmallScenario.write(folder, "long.yaml", SmallScenario.LONG.formatted(duration));
         List<String> command = new ArrayList<>(List.of(
@@ -82,6 +97,8 @@ class InterruptionTest {
                 "run",
                 file.toString(),
                 "--events",
+                "--threads",
+                "2",
                 "--out",
                 folder.resolve("out").toString()));
         process = new ProcessBuilder(command)
