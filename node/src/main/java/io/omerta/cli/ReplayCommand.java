@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
                     recorded.scenario(),
                     new RunContext(
                             threads,
-                            new RunCommandLine(List.of(), recorded.recorded().scenarioFile(), List.of()),
+                            new RunCommandLine(List.of(), recorded.recorded().scenarioFile(), "", List.of()),
                             "",
                             false,
                             Clock.systemDefaultZone(),

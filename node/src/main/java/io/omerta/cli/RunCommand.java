@@ -9,7 +9,6 @@ import io.omerta.scenarios.run.ScenarioReplication;
 import io.omerta.scenarios.run.ScenarioRun;
 import io.omerta.sim.record.RunResult.Completion;
 import io.omerta.sim.replication.CancellationToken;
-import io.omerta.sim.replication.ReplicationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Run a scenario and write its report.", sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final RunContext.TraceSinks watches;
 
     @Spec
     private CommandSpec spec;
@@ -53,7 +53,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     RunCommand(Terminal terminal) {
+        this(terminal, variant -> ScenarioReplication.UNWATCHED);
+    }
+
+    /** @param watches see the traces when they are not exported */
+    RunCommand(Terminal terminal, RunContext.TraceSinks watches) {
         this.terminal = terminal;
+        this.watches = watches;
     }
 
     @Override
@@ -78,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
                 return CliExit.INTERRUPTED;
             }
             if (export != null) {
-                export.join();
+                export.join(outcome.traces());
             }
             Path finished = directory.finish(outcome, scenarioOptions.file().toString());
             new RunSummary(terminal).print(outcome.result(), finished, json);
@@ -106,14 +112,7 @@ final class RunCommand implements Callable<Integer> {
                             (variant, completed, total, done) ->
                                     progress.update(() -> throughput.text(variant, completed, total, done)),
                             cancellation,
-                            export == null ? variant -> ScenarioReplication.UNWATCHED : export));
-        } catch (ReplicationFailure failure) {
-            throw new FailedRun(
-                    scenario.name() + " failed: " + failure.getMessage() + "\nreplay: "
-                            + scenarioOptions
-                                    .commandLine(arguments)
-                                    .ofReplication(scenarioOptions.variant(), failure.seed()),
-                    failure);
+                            export == null ? watches : export));
         }
     }
 }

@@ -75,6 +75,6 @@ final class ScenarioOptions {
     }
 
     RunCommandLine commandLine(List<String> arguments) {
-        return new RunCommandLine(arguments, file.toString(), overrides());
+        return new RunCommandLine(arguments, file.toString(), variant(), overrides());
     }
 }

@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -23,7 +27,7 @@ public final class EventExport implements RunContext.TraceSinks {
 
     private final Path directory;
     private final TreeMap<String, Path> parts = new TreeMap<>();
-    private int variants;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     public EventExport(Path directory) {
         this.directory = directory;
@@ -31,9 +35,9 @@ public final class EventExport implements RunContext.TraceSinks {
 
     @Override
     public ScenarioReplication.TraceWatch of(String variant) {
-        int number = variants++;
+        numbers.put(variant, numbers.size());
         return (replication, kernel) -> {
-            String key = String.format(Locale.ROOT, "%06d-%06d", number, replication);
+            String key = key(variant, replication);
             Path part = directory.resolve(".events-" + key);
             synchronized (parts) {
                 parts.put(key, part);
@@ -78,12 +82,26 @@ public final class EventExport implements RunContext.TraceSinks {
         return stream;
     }
 
-    /** Joins the parts of the replications that finished. */
-    public void join() throws IOException {
+    /** Sorts in the order of the variants and their replications. */
+    private String key(String variant, int replication) {
+        return String.format(Locale.ROOT, "%06d-%06d", numbers.get(variant), replication);
+    }
+
+    /**
+     * Joins the parts of the replications that finished, and drops the others.
+     *
+     * @param finished replications whose results are reported
+     */
+    public void join(List<ReplicationRecord> finished) throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        finished.forEach(
+                record -> wanted.add(key(record.variant(), record.trace().index())));
         try (OutputStream joined = Files.newOutputStream(directory.resolve(NAME))) {
-            for (Path part : List.copyOf(parts.values())) {
-                Files.copy(part, joined);
-                Files.delete(part);
+            for (Map.Entry<String, Path> part : parts.entrySet()) {
+                if (wanted.contains(part.getKey())) {
+                    Files.copy(part.getValue(), joined);
+                }
+                Files.delete(part.getValue());
             }
         }
     }

@@ -7,6 +7,7 @@ import io.omerta.sim.record.Metric;
 import io.omerta.sim.record.RunResult;
 import io.omerta.sim.record.RunResult.Completion;
 import io.omerta.sim.record.Verdict;
+import io.omerta.sim.replication.ReplicationFailure;
 import io.omerta.sim.replication.ReplicationResults;
 import io.omerta.sim.replication.Replications;
 import io.omerta.sim.study.ReplicationFindings;
@@ -40,7 +41,7 @@ public final class ScenarioRun {
     /**
      * Runs the scenario.
      *
-     * @throws io.omerta.sim.replication.ReplicationFailure if a replication fails
+     * @throws FailedRun if a replication fails
      * @throws io.omerta.scenarios.model.InvalidInputException if the scenario expects something of a metric that it does
      *     not measure
      */
@@ -78,16 +79,20 @@ public final class ScenarioRun {
     }
 
     private void runPart(String variant, Scenario part, int completedBefore, int total) {
-        ReplicationResults<ReplicationFindings> results = Replications.run(
-                part.seed(),
-                part.replications(),
-                context.threads(),
-                new ScenarioReplication(part, context.traces().of(variant)),
-                (completed, count, events) ->
-                        context.progress().progress(variant, completedBefore + completed, total, events),
-                context.cancellation());
-        complete &= results.complete();
-        parts.add(new Part(variant, part, results.values()));
+        try {
+            ReplicationResults<ReplicationFindings> results = Replications.run(
+                    part.seed(),
+                    part.replications(),
+                    context.threads(),
+                    new ScenarioReplication(part, context.traces().of(variant)),
+                    (completed, count, events) ->
+                            context.progress().progress(variant, completedBefore + completed, total, events),
+                    context.cancellation());
+            complete &= results.complete();
+            parts.add(new Part(variant, part, results.values()));
+        } catch (ReplicationFailure failure) {
+            throw new FailedRun(scenario.name(), variant, failure, context.command());
+        }
     }
 
     private RunOutcome outcome() {

@@ -75,26 +75,34 @@ public final class TraceFile {
                         + root.path("schema_version").asText("none") + "; this program reads " + VERSION);
             }
             List<ReplicationRecord> traces = new ArrayList<>();
-            for (JsonNode node : root.required("traces")) {
+            for (JsonNode node : field(root, "traces")) {
                 traces.add(new ReplicationRecord(
-                        node.required("variant").asText(),
+                        field(node, "variant").asText(),
                         new ReplicationTrace(
-                                node.required("replication").asInt(),
-                                node.required("seed").asLong(),
-                                node.required("events").asLong(),
-                                node.required("sha256").asText()),
+                                field(node, "replication").asInt(),
+                                field(node, "seed").asLong(),
+                                field(node, "events").asLong(),
+                                field(node, "sha256").asText()),
                         new Trace.Marks(
-                                node.required("mark_interval").asLong(),
-                                digests(node.required("marks").asText()))));
+                                field(node, "mark_interval").asLong(),
+                                digests(field(node, "marks").asText()))));
             }
-            return new Content(root.required("scenario_file").asText(), traces);
+            return new Content(field(root, "scenario_file").asText(), traces);
         } catch (JsonProcessingException e) {
-            throw damaged(file, "it is not whole JSON, or cannot be read as such", e);
+            throw damaged(file, "it is not JSON, or cut off", e);
         } catch (IllegalArgumentException e) {
             throw damaged(file, firstLine(e), e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static JsonNode field(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the field \"" + name + "\" is missing");
+        }
+        return value;
     }
 
     private static long[] digests(String hex) {
