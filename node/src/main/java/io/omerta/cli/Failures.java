@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import io.omerta.scenarios.model.InvalidInputException;
+import io.omerta.scenarios.run.FailedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,6 @@ import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.run.EventExport;
 import io.omerta.scenarios.run.RunContext;
 import io.omerta.scenarios.run.RunDirectory;
-import io.omerta.scenarios.run.RunFailure;
 import io.omerta.scenarios.run.RunOutcome;
 import io.omerta.scenarios.run.ScenarioReplication;
 import io.omerta.scenarios.run.ScenarioRun;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Run a scenario and write its report.", sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final RunContext.TraceSinks watches;
 
     @Spec
     private CommandSpec spec;
@@ -53,7 +53,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     RunCommand(Terminal terminal) {
+        this(terminal, variant -> ScenarioReplication.UNWATCHED);
+    }
+
+    /** @param watches see the traces when they are not exported */
+    RunCommand(Terminal terminal, RunContext.TraceSinks watches) {
         this.terminal = terminal;
+        this.watches = watches;
     }
 
     @Override
@@ -106,10 +112,7 @@ final class RunCommand implements Callable<Integer> {
                             (variant, completed, total, done) ->
                                     progress.update(() -> throughput.text(variant, completed, total, done)),
                             cancellation,
-                            export == null ? variant -> ScenarioReplication.UNWATCHED : export));
-        } catch (RunFailure failure) {
-            throw new FailedRun(
-                    scenario.name() + " failed: " + failure.getMessage() + "\nreplay: " + failure.replay(), failure);
+                            export == null ? watches : export));
         }
     }
 }

@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -23,13 +26,8 @@ public final class EventExport implements RunContext.TraceSinks {
     public static final String NAME = "events.jsonl.gz";
 
     private final Path directory;
-    /** By variant, as they were run, then by replication. */
-    private final TreeMap<PartKey, Path> parts =
-            new TreeMap<>(Comparator.comparingInt(PartKey::number).thenComparingInt(PartKey::replication));
-
-    private int variants;
-
-    private record PartKey(int number, String variant, int replication) {}
+    private final TreeMap<String, Path> parts = new TreeMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     public EventExport(Path directory) {
         this.directory = directory;
@@ -37,11 +35,12 @@ public final class EventExport implements RunContext.TraceSinks {
 
     @Override
     public ScenarioReplication.TraceWatch of(String variant) {
-        int number = variants++;
+        numbers.put(variant, numbers.size());
         return (replication, kernel) -> {
-            Path part = directory.resolve(".events-" + number + "-" + replication);
+            String key = key(variant, replication);
+            Path part = directory.resolve(".events-" + key);
             synchronized (parts) {
-                parts.put(new PartKey(number, variant, replication), part);
+                parts.put(key, part);
             }
             return watch(part, variant, replication, kernel);
         };
@@ -83,18 +82,23 @@ public final class EventExport implements RunContext.TraceSinks {
         return stream;
     }
 
+    /** Sorts in the order of the variants and their replications. */
+    private String key(String variant, int replication) {
+        return String.format(Locale.ROOT, "%06d-%06d", numbers.get(variant), replication);
+    }
+
     /**
-     * Joins the parts of the replications that finished, and deletes all parts.
+     * Joins the parts of the replications that finished, and drops the others.
      *
-     * @param finished the traces of the run
+     * @param finished replications whose results are reported
      */
     public void join(List<ReplicationRecord> finished) throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        finished.forEach(
+                record -> wanted.add(key(record.variant(), record.trace().index())));
         try (OutputStream joined = Files.newOutputStream(directory.resolve(NAME))) {
-            for (Map.Entry<PartKey, Path> part : parts.entrySet()) {
-                PartKey key = part.getKey();
-                if (finished.stream()
-                        .anyMatch(record -> record.variant().equals(key.variant())
-                                && record.trace().index() == key.replication())) {
+            for (Map.Entry<String, Path> part : parts.entrySet()) {
+                if (wanted.contains(part.getKey())) {
                     Files.copy(part.getValue(), joined);
                 }
                 Files.delete(part.getValue());

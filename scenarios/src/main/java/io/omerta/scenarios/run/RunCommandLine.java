@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param arguments as given
  * @param file scenario file as given
- * @param chosenVariant the one variant that is run, or "" for all there are
+ * @param variant the one variant that was asked for, or ""
  * @param overrides every override, in order, as "dotted.key=value"; --seed and --replications among them
  */
-public record RunCommandLine(List<String> arguments, String file, String chosenVariant, List<String> overrides) {
+public record RunCommandLine(List<String> arguments, String file, String variant, List<String> overrides) {
     public RunCommandLine {
         arguments = List.copyOf(arguments);
         overrides = List.copyOf(overrides);
@@ -19,26 +19,26 @@ public record RunCommandLine(List<String> arguments, String file, String chosenV
 
     /** The whole run again. */
     public String ofRun() {
-        return text(overrides, chosenVariant);
+        return text(overrides, variant);
     }
 
     /**
      * One replication alone: its seed is the seed of an experiment of one.
      *
-     * @param variant its variant, or "" if the run does not name any
+     * @param among the variant it belongs to, if the run had several; else ""
      */
-    public String ofReplication(String variant, long seed) {
+    public String ofReplication(String among, long seed) {
         List<String> alone = new ArrayList<>(overrides);
         alone.removeIf(change -> change.startsWith("seed=") || change.startsWith("replications="));
         alone.add("seed=" + seed);
         alone.add("replications=1");
-        return text(alone, variant.isEmpty() ? chosenVariant : variant);
+        return text(alone, among.isEmpty() ? variant : among);
     }
 
-    private String text(List<String> changes, String variant) {
+    private String text(List<String> changes, String chosen) {
         StringBuilder command = new StringBuilder("./omerta run ").append(quoted(file));
-        if (!variant.isEmpty()) {
-            command.append(" --variant ").append(quoted(variant));
+        if (!chosen.isEmpty()) {
+            command.append(" --variant ").append(quoted(chosen));
         }
         for (String change : changes) {
             if (change.startsWith("seed=")) {

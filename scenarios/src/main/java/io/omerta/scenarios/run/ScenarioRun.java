@@ -41,7 +41,7 @@ public final class ScenarioRun {
     /**
      * Runs the scenario.
      *
-     * @throws RunFailure if a replication fails
+     * @throws FailedRun if a replication fails
      * @throws io.omerta.scenarios.model.InvalidInputException if the scenario expects something of a metric that it does
      *     not measure
      */
@@ -91,7 +91,7 @@ public final class ScenarioRun {
             complete &= results.complete();
             parts.add(new Part(variant, part, results.values()));
         } catch (ReplicationFailure failure) {
-            throw new RunFailure(variant, failure, context.command().ofReplication(variant, failure.seed()));
+            throw new FailedRun(scenario.name(), variant, failure, context.command());
         }
     }
 

@@ -75,7 +75,7 @@ public final class TraceFile {
                         + root.path("schema_version").asText("none") + "; this program reads " + VERSION);
             }
             List<ReplicationRecord> traces = new ArrayList<>();
-            for (JsonNode node : root.required("traces")) {
+            for (JsonNode node : field(root, "traces")) {
                 traces.add(new ReplicationRecord(
                         text(node, "variant"),
                         new ReplicationTrace(
@@ -88,7 +88,7 @@ public final class TraceFile {
             }
             return new Content(text(root, "scenario_file"), traces);
         } catch (JsonProcessingException e) {
-            throw damaged(file, "it is not whole JSON, or cannot be read as such", e);
+            throw damaged(file, "it is not JSON, or cut off", e);
         } catch (IllegalArgumentException e) {
             throw damaged(file, firstLine(e), e);
         } catch (IOException e) {
@@ -96,21 +96,30 @@ public final class TraceFile {
         }
     }
 
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.required(field);
+    private static JsonNode field(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the field \"" + name + "\" is missing");
+        }
+        return value;
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = field(node, name);
         if (!value.isTextual()) {
-            throw new IllegalArgumentException(field + " is not text");
+            throw new IllegalArgumentException("the field \"" + name + "\" is not text");
         }
         return value.textValue();
     }
 
-    private static long number(JsonNode node, String field, long least, long most) {
-        JsonNode value = node.required(field);
+    private static long number(JsonNode node, String name, long least, long most) {
+        JsonNode value = field(node, name);
         if (!value.isIntegralNumber()
                 || !value.canConvertToLong()
                 || value.longValue() < least
                 || value.longValue() > most) {
-            throw new IllegalArgumentException(field + " is not a whole number from " + least + " to " + most);
+            throw new IllegalArgumentException(
+                    "the field \"" + name + "\" is not a whole number from " + least + " to " + most);
         }
         return value.longValue();
     }

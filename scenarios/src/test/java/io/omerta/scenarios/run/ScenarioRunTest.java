@@ -135,21 +135,23 @@ class ScenarioRunTest {
     void aFailureNamesItsReplicationSeedAndReplayCommand() {
         IOException cause = new IOException("disk full");
         Scenario scenario = Runs.scenario(Runs.GOSSIP);
-        RunFailure failure = assertThrows(
-                RunFailure.class, () -> Runs.run(scenario, new CancellationToken(), variant -> failAt(1, cause)));
+        FailedRun failure = assertThrows(
+                FailedRun.class, () -> Runs.run(scenario, new CancellationToken(), variant -> failAt(1, cause)));
 
         long seed = RandomStreams.replicationSeed(1, 1);
         assertNotEquals(1, seed);
-        assertEquals("replication 1 (seed " + seed + ") failed: disk full", failure.getMessage());
-        assertEquals("./omerta run small.yaml --seed " + seed + " --replications 1", failure.replay());
-        assertSame(cause, failure.getCause());
+        assertEquals(
+                "small-gossip: replication 1 (seed " + seed + ") failed: disk full\n"
+                        + "replay: ./omerta run small.yaml --seed " + seed + " --replications 1",
+                failure.getMessage());
+        assertSame(cause, failure.getCause().getCause());
     }
 
     @Test
     void aFailureInAVariantNamesIt() {
         Scenario scenario = Runs.scenario(Runs.GOSSIP_VARIANTS);
-        RunFailure failure = assertThrows(
-                RunFailure.class,
+        FailedRun failure = assertThrows(
+                FailedRun.class,
                 () -> Runs.run(
                         scenario,
                         new CancellationToken(),
@@ -157,8 +159,10 @@ class ScenarioRunTest {
                                 ? failAt(0, new IOException("disk full"))
                                 : ScenarioReplication.UNWATCHED));
 
-        assertEquals("variant fanout-4, replication 0 (seed 1) failed: disk full", failure.getMessage());
-        assertEquals("./omerta run small.yaml --variant fanout-4 --seed 1 --replications 1", failure.replay());
+        assertEquals(
+                "small-gossip, variant fanout-4: replication 0 (seed 1) failed: disk full\n"
+                        + "replay: ./omerta run small.yaml --variant fanout-4 --seed 1 --replications 1",
+                failure.getMessage());
     }
 
     private static ScenarioReplication.TraceWatch cancelAt(CancellationToken token, int index) {

@@ -70,6 +70,26 @@ class VariantChartsTest {
     }
 
     @Test
+    void curvesOverDifferentUnitsOfTimeAreDrawnTogetherInTheLargest() {
+        VariantCharts charts = new VariantCharts(3);
+        charts.add("slow", List.of(curve("s", 1, 2)));
+        charts.add("fast", List.of(curve("ms", 500, 1500)));
+        charts.add("slowest", List.of(curve("min", 1, 2)));
+
+        Chart.Lines together = (Chart.Lines) charts.all().get(0);
+        assertEquals(1, charts.all().size());
+        assertEquals("min", together.x().unit());
+        assertEquals(
+                List.of("slow", "fast", "slowest"),
+                together.series().stream().map(Chart.Series::name).toList());
+        assertArrayEquals(
+                new double[] {1.0 / 60, 2.0 / 60}, together.series().get(0).x(), 1e-15);
+        assertArrayEquals(
+                new double[] {0.5 / 60, 1.5 / 60}, together.series().get(1).x(), 1e-15);
+        assertArrayEquals(new double[] {1, 2}, together.series().get(2).x());
+    }
+
+    @Test
     void otherChartsAreShownForEachOfFewVariants() {
         VariantCharts charts = new VariantCharts(3);
         for (String variant : List.of("a", "b", "c")) {
@@ -117,6 +137,17 @@ class VariantChartsTest {
                 x,
                 SHARE,
                 Stream.of(names).map(name -> Chart.Series.line(name, at, at)).toList(),
+                false);
+    }
+
+    private static Chart curve(String unit, double... x) {
+        return new Chart.Lines(
+                "propagation",
+                "Propagation",
+                "Who has heard.",
+                Chart.Axis.linear("since the start", unit),
+                Chart.Axis.linear("heard", ""),
+                List.of(Chart.Series.line("heard", x, new double[] {0, 1})),
                 false);
     }
 
