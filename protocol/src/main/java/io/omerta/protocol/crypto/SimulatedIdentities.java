@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The identities of one simulation, whose signatures cost a five-hundredth of real ones.
+ * The identities of one simulation, whose signatures are some hundred times cheaper than real ones.
  *
  * <p>A signature is a keyed hash under a secret of the identity, which never leaves this registry: a peer that is given
  * its {@link Signer} and the {@link Verifier} can sign only as itself, like with real keys. Only who holds the registry

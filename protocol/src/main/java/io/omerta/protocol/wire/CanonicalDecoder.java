@@ -79,9 +79,9 @@ public final class CanonicalDecoder {
             int at = position++;
             int tag = input[at] & 0xff;
             return switch (tag) {
-                case Tag.ABSENT -> Value.ABSENT;
-                case Tag.FALSE -> Value.FALSE;
-                case Tag.TRUE -> Value.TRUE;
+                case Tag.ABSENT -> Value.Absent.INSTANCE;
+                case Tag.FALSE -> Value.Bool.FALSE;
+                case Tag.TRUE -> Value.Bool.TRUE;
                 case Tag.BYTES -> bytes();
                 case Tag.TEXT -> text();
                 case Tag.ENUM_MEMBER -> enumMember();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class SeededSamplingTest {
-    private static final Hash SEED = new Sha256Hasher().hash(HashDomain.of("omerta.test"), Value.ABSENT);
+    private static final Hash SEED = new Sha256Hasher().hash(HashDomain.of("omerta.test"), Value.Absent.INSTANCE);
 
     /** Statistic of Pearson's test for equal frequencies. */
     private static double chiSquare(int[] counts) {
