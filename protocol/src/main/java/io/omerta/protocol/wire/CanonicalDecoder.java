@@ -93,6 +93,7 @@ public final class CanonicalDecoder {
             };
         }
 
+        /** A number, told by the nearest tag of a zero; tags too far from each of them belong to no value. */
         private @Nullable Value number(int tag, int at) {
             int distance = tag < (Tag.INT_ZERO + Tag.FIXED_ZERO) / 2
                     ? tag - Tag.INT_ZERO
