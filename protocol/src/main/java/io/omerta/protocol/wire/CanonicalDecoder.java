@@ -79,9 +79,9 @@ public final class CanonicalDecoder {
             int at = position++;
             int tag = input[at] & 0xff;
             return switch (tag) {
-                case Tag.ABSENT -> Value.ABSENT;
-                case Tag.FALSE -> Value.FALSE;
-                case Tag.TRUE -> Value.TRUE;
+                case Tag.ABSENT -> Value.Absent.INSTANCE;
+                case Tag.FALSE -> Value.Bool.FALSE;
+                case Tag.TRUE -> Value.Bool.TRUE;
                 case Tag.BYTES -> bytes();
                 case Tag.TEXT -> text();
                 case Tag.ENUM_MEMBER -> enumMember();
@@ -93,6 +93,7 @@ public final class CanonicalDecoder {
             };
         }
 
+        /** A number, told by the nearest tag of a zero; tags too far from each of them belong to no value. */
         private @Nullable Value number(int tag, int at) {
             int distance = tag < (Tag.INT_ZERO + Tag.FIXED_ZERO) / 2
                     ? tag - Tag.INT_ZERO

@@ -21,12 +21,6 @@ public sealed interface Value extends Comparable<Value>
                 ValueList,
                 ValueMap,
                 Struct {
-    /** The value that is not there, {@code null} in protocol sources. */
-    Value ABSENT = new Absent();
-
-    Value TRUE = new Bool(true);
-    Value FALSE = new Bool(false);
-
     Kind kind();
 
     /** Length of the canonical encoding in bytes. */
@@ -43,8 +37,10 @@ public sealed interface Value extends Comparable<Value>
         return CanonicalOrder.compare(this, other);
     }
 
-    /** See {@link #ABSENT}. */
+    /** The value that is not there, {@code null} in protocol sources. */
     record Absent() implements Value {
+        public static final Absent INSTANCE = new Absent();
+
         @Override
         public Kind kind() {
             return Kind.ABSENT;
@@ -62,6 +58,9 @@ public sealed interface Value extends Comparable<Value>
     }
 
     record Bool(boolean value) implements Value {
+        public static final Bool FALSE = new Bool(false);
+        public static final Bool TRUE = new Bool(true);
+
         @Override
         public Kind kind() {
             return Kind.BOOL;

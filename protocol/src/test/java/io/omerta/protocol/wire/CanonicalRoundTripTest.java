@@ -83,9 +83,9 @@ class CanonicalRoundTripTest {
     @Test
     void anEncoderAppendsEncodingsAndForgetsThemWhenCleared() {
         CanonicalEncoder encoder = new CanonicalEncoder();
-        encoder.append(Value.TRUE).append(new Value.Int(5));
+        encoder.append(Value.Bool.TRUE).append(new Value.Int(5));
         assertArrayEquals(new byte[] {0x02, 0x21, 5}, encoder.toByteArray());
-        encoder.clear().append(Value.ABSENT);
+        encoder.clear().append(Value.Absent.INSTANCE);
         assertArrayEquals(new byte[] {0x00}, encoder.toByteArray());
     }
 

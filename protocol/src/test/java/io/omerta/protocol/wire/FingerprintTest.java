@@ -32,8 +32,8 @@ class FingerprintTest {
             Value value =
                     switch (i % 4) {
                         case 0 -> number;
-                        case 1 -> ValueList.of(number, Value.TRUE);
-                        case 2 -> ValueList.of(Value.TRUE, number);
+                        case 1 -> ValueList.of(number, Value.Bool.TRUE);
+                        case 2 -> ValueList.of(Value.Bool.TRUE, number);
                         default -> Struct.of(shape, new Value.EnumMember("IDLE"), number);
                     };
             Fingerprint fingerprint = fingerprinter.fingerprint(value);

@@ -53,9 +53,9 @@ public final class Notation {
             return struct(word);
         }
         return switch (word) {
-            case "absent" -> Value.ABSENT;
-            case "false" -> Value.FALSE;
-            case "true" -> Value.TRUE;
+            case "absent" -> Value.Absent.INSTANCE;
+            case "false" -> Value.Bool.FALSE;
+            case "true" -> Value.Bool.TRUE;
             default -> new Value.EnumMember(word);
         };
     }

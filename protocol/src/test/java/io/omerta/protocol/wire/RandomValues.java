@@ -38,7 +38,7 @@ final class RandomValues {
         int kinds = Kind.values().length;
         Kind kind = Kind.values()[random.nextInt(levels == 0 ? Kind.LIST.ordinal() : kinds)];
         return switch (kind) {
-            case ABSENT -> Value.ABSENT;
+            case ABSENT -> Value.Absent.INSTANCE;
             case BOOL -> new Value.Bool(random.nextBoolean());
             case INT -> new Value.Int(number());
             case FIXED -> new Value.Fixed(number());

@@ -42,7 +42,7 @@ class TypedCodecTest {
     }
 
     private static Value result(Value vote) {
-        Value accept = vote(new Value.EnumMember("ACCEPT"), Value.ABSENT);
+        Value accept = vote(new Value.EnumMember("ACCEPT"), Value.Absent.INSTANCE);
         return result(new Value.Int(5), ValueList.of(accept, vote), Notation.parse("{\"a\": 1.000000}"));
     }
 
@@ -63,14 +63,14 @@ class TypedCodecTest {
     void unknownEnumMemberIsNamedWithItsPlace() {
         refuses(
                 "payload.votes[1].verdict: expected Verdict (ACCEPT, REJECT), but found enum member ACCPT",
-                result(vote(new Value.EnumMember("ACCPT"), Value.ABSENT)));
+                result(vote(new Value.EnumMember("ACCPT"), Value.Absent.INSTANCE)));
     }
 
     @Test
     void textIsNoEnumMember() {
         refuses(
                 "payload.votes[1].verdict: expected Verdict (ACCEPT, REJECT), but found string \"ACCEPT\"",
-                result(vote(new Text("ACCEPT"), Value.ABSENT)));
+                result(vote(new Text("ACCEPT"), Value.Absent.INSTANCE)));
     }
 
     @Test
@@ -84,8 +84,10 @@ class TypedCodecTest {
     void absentValueIsRefusedWhereItIsNotOptional() {
         refuses(
                 "payload.votes[1].verdict: expected Verdict (ACCEPT, REJECT), but found absent",
-                result(vote(Value.ABSENT, Value.ABSENT)));
-        refuses("payload.amount: expected uint, but found absent", result(Value.ABSENT, ValueList.of(), map("{}")));
+                result(vote(Value.Absent.INSTANCE, Value.Absent.INSTANCE)));
+        refuses(
+                "payload.amount: expected uint, but found absent",
+                result(Value.Absent.INSTANCE, ValueList.of(), map("{}")));
     }
 
     @Test
@@ -127,7 +129,7 @@ class TypedCodecTest {
     @Test
     void structOfAnotherNameIsRefused() {
         refuses("payload: expected struct RESULT, but found struct OTHER", map("OTHER{session: 1}"));
-        refuses("payload: expected RESULT, but found bool true", Value.TRUE);
+        refuses("payload: expected RESULT, but found bool true", Value.Bool.TRUE);
     }
 
     @Test
@@ -145,7 +147,8 @@ class TypedCodecTest {
 
     @Test
     void valueOfAnotherTypeIsNotEncoded() {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> codec.encode(Value.TRUE));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> codec.encode(Value.Bool.TRUE));
         assertEquals("payload: expected RESULT, but found bool true", refusal.getMessage());
     }
 

@@ -30,11 +30,11 @@ class ValueTest {
 
     @Test
     void elementsGivenToAValueAreCopied() {
-        Value[] elements = {Value.TRUE};
+        Value[] elements = {Value.Bool.TRUE};
         ValueList list = ValueList.of(elements);
-        elements[0] = Value.FALSE;
-        assertEquals(Value.TRUE, list.get(0));
-        assertThrows(UnsupportedOperationException.class, () -> list.elements().set(0, Value.FALSE));
+        elements[0] = Value.Bool.FALSE;
+        assertEquals(Value.Bool.TRUE, list.get(0));
+        assertThrows(UnsupportedOperationException.class, () -> list.elements().set(0, Value.Bool.FALSE));
     }
 
     @Test
@@ -89,7 +89,9 @@ class ValueTest {
 
     @Test
     void structWithoutAValueForEachFieldIsRefused() {
-        refuses("S has 2 fields, but 1 values were given", () -> Struct.of(StructShape.of("S", "a", "b"), Value.TRUE));
+        refuses(
+                "S has 2 fields, but 1 values were given",
+                () -> Struct.of(StructShape.of("S", "a", "b"), Value.Bool.TRUE));
     }
 
     @Test
@@ -143,16 +145,16 @@ class ValueTest {
     @Test
     void mapOfAnyOrderIsInCanonicalOrder() {
         TreeMap<Value, Value> falling = new TreeMap<>(Collections.reverseOrder());
-        falling.put(new Value.Int(1), Value.TRUE);
-        falling.put(new Value.Int(2), Value.FALSE);
+        falling.put(new Value.Int(1), Value.Bool.TRUE);
+        falling.put(new Value.Int(2), Value.Bool.FALSE);
         ValueMap map = ValueMap.of(falling);
         assertEquals(List.of(new Value.Int(1), new Value.Int(2)), map.keys());
-        assertEquals(List.of(Value.TRUE, Value.FALSE), map.values());
+        assertEquals(List.of(Value.Bool.TRUE, Value.Bool.FALSE), map.values());
     }
 
     @Test
     void structFindsEachOfItsFields() {
-        Struct struct = Struct.of(StructShape.of("S", "a", "b"), Value.TRUE, new Value.Int(2));
+        Struct struct = Struct.of(StructShape.of("S", "a", "b"), Value.Bool.TRUE, new Value.Int(2));
         assertEquals(new Value.Int(2), struct.get("b"));
         assertNull(struct.get("c"));
     }
