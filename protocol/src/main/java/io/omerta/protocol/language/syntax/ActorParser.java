@@ -35,7 +35,7 @@ final class ActorParser {
         this.fields = fields;
         this.expressions = expressions;
         this.actions = new ActionParser(cursor, lookahead, fields, expressions);
-        this.events = new EventParser(cursor, expressions);
+        this.events = new EventParser(cursor, lookahead, expressions);
     }
 
     /** {@code ( member ... )}. */

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes a transition fire. */
 final class EventParser {
-    /** Not reserved: a message may be called so, and is meant when no parenthesis follows. */
+    /** Not reserved: a message may be called so, and is meant unless an argument follows in parentheses. */
     private static final String TIMEOUT = "timeout";
 
     private final TokenCursor cursor;
+    private final Lookahead lookahead;
     private final ExpressionParser expressions;
 
-    EventParser(TokenCursor cursor, ExpressionParser expressions) {
+    EventParser(TokenCursor cursor, Lookahead lookahead, ExpressionParser expressions) {
         this.cursor = cursor;
+        this.lookahead = lookahead;
         this.expressions = expressions;
     }
 
@@ -42,7 +44,7 @@ final class EventParser {
                     "`" + head.text()
                             + "` has no event: `auto`, `on MESSAGE`, `on timeout(PARAMETER)` or `collect ...`"));
         }
-        if (cursor.atWord(TIMEOUT) && cursor.at(1, TokenKind.LEFT_PAREN)) {
+        if (cursor.atWord(TIMEOUT) && cursor.at(1, TokenKind.LEFT_PAREN) && !lookahead.action(2)) {
             return timeout(start);
         }
         if (!cursor.at(TokenKind.IDENTIFIER)) {

@@ -8,6 +8,7 @@ import io.omerta.protocol.language.source.TextEdit;
 import io.omerta.protocol.language.tree.BinaryOperator;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Name;
+import io.omerta.protocol.language.tree.Precedence;
 import io.omerta.protocol.language.tree.StructEntry;
 import io.omerta.protocol.language.tree.UnaryOperator;
 import java.util.ArrayList;
@@ -21,16 +22,6 @@ import org.jspecify.annotations.Nullable;
  * all the same and told with the parentheses that it lacks.
  */
 final class ExpressionParser {
-    private static final int LAMBDA = 1;
-    private static final int OR = 2;
-    private static final int AND = 3;
-    private static final int NOT = 4;
-    private static final int CONDITIONAL = 5;
-    private static final int COMPARISON = 6;
-    private static final int SUM = 7;
-    private static final int PRODUCT = 8;
-    private static final int NEGATION = 9;
-
     private final TokenCursor cursor;
 
     /** Whether a parenthesis after an operand begins something that follows the expression. */
@@ -48,7 +39,7 @@ final class ExpressionParser {
         BooleanSupplier outside = blockFollows;
         blockFollows = () -> false;
         try {
-            return nested(LAMBDA);
+            return nested(Precedence.LAMBDA);
         } finally {
             blockFollows = outside;
         }
@@ -63,20 +54,20 @@ final class ExpressionParser {
         BooleanSupplier outside = blockFollows;
         blockFollows = block;
         try {
-            return nested(LAMBDA);
+            return nested(Precedence.LAMBDA);
         } finally {
             blockFollows = outside;
         }
     }
 
-    /** An expression of at least the given level: the higher the tighter. */
-    private Expression operation(int level) {
+    /** An expression that is at least so tight. */
+    private Expression operation(Precedence level) {
         int start = cursor.offset();
         Expression left = prefixed(level);
         @Nullable Token comparison = null;
         while (true) {
             BinaryOperator operator = binaryOperator(cursor.peek().kind());
-            if (operator == null || level(operator) < level) {
+            if (operator == null || operator.precedence().isLooserThan(level)) {
                 break;
             }
             int leftHeight = height;
@@ -87,21 +78,21 @@ final class ExpressionParser {
                 }
                 comparison = token;
             }
-            Expression right = operation(level(operator) + 1);
+            Expression right = operation(operator.precedence().tighter());
             left = built(new Expression.Binary(operator, left, right, cursor.since(start)), leftHeight, height);
         }
         return left;
     }
 
     /** An expression one level of nesting deeper. */
-    private Expression nested(int level) {
+    private Expression nested(Precedence level) {
         cursor.enter();
         Expression expression = operation(level);
         cursor.leave();
         return expression;
     }
 
-    private Expression prefixed(int level) {
+    private Expression prefixed(Precedence level) {
         int start = cursor.offset();
         switch (cursor.peek().kind()) {
             case IDENTIFIER -> {
@@ -109,26 +100,26 @@ final class ExpressionParser {
                     Span first = cursor.peek().span();
                     Name parameter = cursor.anyName();
                     cursor.advance();
-                    Expression body = nested(LAMBDA);
+                    Expression body = nested(Precedence.LAMBDA);
                     Expression lambda = built(new Expression.Lambda(parameter, body, cursor.since(start)), height);
-                    return needsParentheses(lambda, level, LAMBDA, first, "a function `x => ...`");
+                    return needsParentheses(lambda, level, Precedence.LAMBDA, first, "a function `x => ...`");
                 }
                 return postfixed();
             }
             case NOT -> {
                 Span first = cursor.advance().span();
-                Expression operand = nested(NOT);
+                Expression operand = nested(Precedence.NOT);
                 Expression not = built(new Expression.Unary(UnaryOperator.NOT, operand, cursor.since(start)), height);
-                return needsParentheses(not, level, NOT, first, "`not`");
+                return needsParentheses(not, level, Precedence.NOT, first, "`not`");
             }
             case IF -> {
                 Span first = cursor.peek().span();
                 Expression conditional = conditional();
-                return needsParentheses(conditional, level, CONDITIONAL, first, "`IF`");
+                return needsParentheses(conditional, level, Precedence.CONDITIONAL, first, "`IF`");
             }
             case MINUS -> {
                 cursor.advance();
-                Expression operand = nested(NEGATION);
+                Expression operand = nested(Precedence.NEGATION);
                 return built(new Expression.Unary(UnaryOperator.NEGATE, operand, cursor.since(start)), height);
             }
             default -> {
@@ -140,13 +131,13 @@ final class ExpressionParser {
     private Expression conditional() {
         int start = cursor.offset();
         cursor.advance();
-        Expression condition = nested(LAMBDA);
+        Expression condition = nested(Precedence.LAMBDA);
         int conditionHeight = height;
         branchEnd(TokenKind.THEN, "after the condition of `IF`");
-        Expression whenTrue = nested(CONDITIONAL);
+        Expression whenTrue = nested(Precedence.CONDITIONAL);
         int trueHeight = height;
         branchEnd(TokenKind.ELSE, "after the branch `THEN`; each `IF` has both branches");
-        Expression whenFalse = nested(CONDITIONAL);
+        Expression whenFalse = nested(Precedence.CONDITIONAL);
         return built(
                 new Expression.Conditional(condition, whenTrue, whenFalse, cursor.since(start)),
                 conditionHeight,
@@ -169,8 +160,8 @@ final class ExpressionParser {
         return word.text().toUpperCase(Locale.ROOT);
     }
 
-    private Expression needsParentheses(Expression loose, int level, int own, Span first, String what) {
-        if (level > own) {
+    private Expression needsParentheses(Expression loose, Precedence level, Precedence own, Span first, String what) {
+        if (own.isLooserThan(level)) {
             Span all = loose.span();
             cursor.note(Diagnostic.of(Code.S08, first, what + " cannot be an operand here without parentheses")
                     .withFix(new Fix(
@@ -353,16 +344,6 @@ final class ExpressionParser {
             throw cursor.tooDeep();
         }
         return expression;
-    }
-
-    private static int level(BinaryOperator operator) {
-        return switch (operator) {
-            case OR -> OR;
-            case AND -> AND;
-            case EQUAL, NOT_EQUAL, LESS, GREATER, LESS_EQUAL, GREATER_EQUAL -> COMPARISON;
-            case ADD, SUBTRACT -> SUM;
-            case MULTIPLY, DIVIDE -> PRODUCT;
-        };
     }
 
     private static @Nullable BinaryOperator binaryOperator(TokenKind kind) {

@@ -48,7 +48,7 @@ final class Lookahead {
             case BLOCK -> named && third.kind() == BY;
             case FUNCTION -> named && third.kind() == LEFT_PAREN;
             case NATIVE -> next == FUNCTION;
-            case IDENTIFIER -> named && addedDeclaration(cursor.peek().text(), third);
+            case IDENTIFIER -> named && addedDeclaration(third);
             default -> false;
         };
     }
@@ -65,11 +65,11 @@ final class Lookahead {
         return word || declaration();
     }
 
-    private static boolean addedDeclaration(String word, Token third) {
-        return switch (word) {
+    private boolean addedDeclaration(Token third) {
+        return switch (cursor.peek().text()) {
             case "struct" -> third.kind() == LEFT_PAREN;
             case "invariant" -> third.kind() == LEFT_PAREN || third.kind() == STRING;
-            case "eventually" -> third.kind() == STRING || third.text().equals("within");
+            case "eventually" -> third.kind() == STRING || (third.text().equals("within") && cursor.at(4, LEFT_PAREN));
             case "composes" -> third.kind() == DOT;
             default -> false;
         };
