@@ -1,0 +1,90 @@
+package io.omerta.protocol.language.source;
+
+import java.util.List;
+
+/**
+ * Renders diagnostics for a terminal: place, severity, code and message on one line, then the line of source with the
+ * span underlined, the related places alike, and the fixes.
+ *
+ * <pre>
+ * escrow.omt:4:12: error OMT-S08: a value is expected after `+`, but found `)`
+ *   4 |   x = (a + )
+ *     |            ^
+ * </pre>
+ */
+public final class DiagnosticText {
+    /** Longest piece of a source line that is shown, in code points. */
+    private static final int MAX_SHOWN = 120;
+
+    private static final String CUT = "...";
+
+    private DiagnosticText() {}
+
+    /** All diagnostics, in their order, each ending with a line feed. */
+    public static String render(List<Diagnostic> diagnostics) {
+        StringBuilder out = new StringBuilder();
+        for (Diagnostic diagnostic : diagnostics) {
+            out.append(render(diagnostic));
+        }
+        return out.toString();
+    }
+
+    /** One diagnostic; every line ends with a line feed. */
+    public static String render(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder();
+        String kind = diagnostic.severity().label() + " " + diagnostic.code().label();
+        place(out, diagnostic.span(), kind, diagnostic.message());
+        for (RelatedSpan related : diagnostic.related()) {
+            place(out, related.span(), "note", related.message());
+        }
+        for (Fix fix : diagnostic.fixes()) {
+            out.append("  fix: ").append(fix.description()).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static void place(StringBuilder out, Span span, String kind, String message) {
+        out.append(span).append(": ").append(kind).append(": ").append(message).append('\n');
+        excerpt(out, span);
+    }
+
+    /** The first line of the span, and carets under the part of it that the span covers (at least one). */
+    private static void excerpt(StringBuilder out, Span span) {
+        Position start = span.startPosition();
+        Span line = span.source().line(start.line());
+        int[] text = line.text().codePoints().toArray();
+        int from = Math.min(start.column() - 1, text.length);
+        int covered = span.source()
+                .text()
+                .codePointCount(span.start(), Math.max(span.start(), Math.min(span.end(), line.end())));
+
+        int shownFrom = from < MAX_SHOWN ? 0 : from - MAX_SHOWN / 2;
+        int shownTo = Math.min(text.length, shownFrom + MAX_SHOWN);
+        String before = shownFrom > 0 ? CUT : "";
+        String after = shownTo < text.length ? CUT : "";
+        int carets = Math.max(1, Math.min(covered, shownTo - from));
+
+        String number = Integer.toString(start.line());
+        StringBuilder shown = new StringBuilder(before);
+        StringBuilder under = new StringBuilder(" ".repeat(before.length()));
+        for (int i = shownFrom; i < shownTo; i++) {
+            shown.appendCodePoint(isPrintable(text[i]) ? text[i] : '\uFFFD');
+            if (i < from) {
+                under.append(text[i] == '\t' ? '\t' : ' ');
+            }
+        }
+        under.append("^".repeat(carets));
+        out.append("  ")
+                .append(number)
+                .append(" | ")
+                .append(shown)
+                .append(after)
+                .append('\n');
+        out.append(" ".repeat(number.length() + 2)).append(" | ").append(under).append('\n');
+    }
+
+    /** Control characters would move the terminal's cursor away from the carets. */
+    private static boolean isPrintable(int codePoint) {
+        return codePoint == '\t' || !Character.isISOControl(codePoint);
+    }
+}

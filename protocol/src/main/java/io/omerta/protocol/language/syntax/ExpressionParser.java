@@ -1,0 +1,366 @@
+package io.omerta.protocol.language.syntax;
+
+import io.omerta.protocol.language.source.Code;
+import io.omerta.protocol.language.source.Diagnostic;
+import io.omerta.protocol.language.source.Fix;
+import io.omerta.protocol.language.source.Span;
+import io.omerta.protocol.language.source.TextEdit;
+import io.omerta.protocol.language.tree.BinaryOperator;
+import io.omerta.protocol.language.tree.Expression;
+import io.omerta.protocol.language.tree.Name;
+import io.omerta.protocol.language.tree.Precedence;
+import io.omerta.protocol.language.tree.StructEntry;
+import io.omerta.protocol.language.tree.UnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Expressions, by precedence climbing. A construct that is looser than its place admits ({@code 1 + IF ...}) is parsed
+ * all the same and told with the parentheses that it lacks.
+ */
+final class ExpressionParser {
+    private final TokenCursor cursor;
+
+    /** Whether a parenthesis after an operand begins something that follows the expression. */
+    private BooleanSupplier blockFollows = () -> false;
+
+    /** Height of the tree last returned by a rule. */
+    private int height;
+
+    ExpressionParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** An expression in brackets or before a word. */
+    Expression expression() {
+        BooleanSupplier outside = blockFollows;
+        blockFollows = () -> false;
+        try {
+            return nested(Precedence.LAMBDA);
+        } finally {
+            blockFollows = outside;
+        }
+    }
+
+    /**
+     * An expression that a parenthesis may follow.
+     *
+     * @param block whether the parenthesis at the next token is one that follows; else it begins the arguments of a call
+     */
+    Expression expressionBefore(BooleanSupplier block) {
+        BooleanSupplier outside = blockFollows;
+        blockFollows = block;
+        try {
+            return nested(Precedence.LAMBDA);
+        } finally {
+            blockFollows = outside;
+        }
+    }
+
+    /** An expression that is at least so tight. */
+    private Expression operation(Precedence level) {
+        int start = cursor.offset();
+        Expression left = prefixed(level);
+        @Nullable Token comparison = null;
+        while (true) {
+            BinaryOperator operator = binaryOperator(cursor.peek().kind());
+            if (operator == null || operator.precedence().isLooserThan(level)) {
+                break;
+            }
+            int leftHeight = height;
+            Token token = cursor.advance();
+            if (operator.isComparison()) {
+                if (comparison != null) {
+                    chainedComparison(comparison, token);
+                }
+                comparison = token;
+            }
+            Expression right = operation(operator.precedence().tighter());
+            left = built(new Expression.Binary(operator, left, right, cursor.since(start)), leftHeight, height);
+        }
+        return left;
+    }
+
+    /** An expression one level of nesting deeper. */
+    private Expression nested(Precedence level) {
+        cursor.enter();
+        Expression expression = operation(level);
+        cursor.leave();
+        return expression;
+    }
+
+    private Expression prefixed(Precedence level) {
+        int start = cursor.offset();
+        switch (cursor.peek().kind()) {
+            case IDENTIFIER -> {
+                if (cursor.at(1, TokenKind.FAT_ARROW)) {
+                    Span first = cursor.peek().span();
+                    Name parameter = cursor.anyName();
+                    cursor.advance();
+                    Expression body = nested(Precedence.LAMBDA);
+                    Expression lambda = built(new Expression.Lambda(parameter, body, cursor.since(start)), height);
+                    return needsParentheses(lambda, level, Precedence.LAMBDA, first, "a function `x => ...`");
+                }
+                return postfixed();
+            }
+            case NOT -> {
+                Span first = cursor.advance().span();
+                Expression operand = nested(Precedence.NOT);
+                Expression not = built(new Expression.Unary(UnaryOperator.NOT, operand, cursor.since(start)), height);
+                return needsParentheses(not, level, Precedence.NOT, first, "`not`");
+            }
+            case IF -> {
+                Span first = cursor.peek().span();
+                Expression conditional = conditional();
+                return needsParentheses(conditional, level, Precedence.CONDITIONAL, first, "`IF`");
+            }
+            case MINUS -> {
+                cursor.advance();
+                Expression operand = nested(Precedence.NEGATION);
+                return built(new Expression.Unary(UnaryOperator.NEGATE, operand, cursor.since(start)), height);
+            }
+            default -> {
+                return postfixed();
+            }
+        }
+    }
+
+    private Expression conditional() {
+        int start = cursor.offset();
+        cursor.advance();
+        Expression condition = nested(Precedence.LAMBDA);
+        int conditionHeight = height;
+        branchEnd(TokenKind.THEN, "after the condition of `IF`");
+        Expression whenTrue = nested(Precedence.CONDITIONAL);
+        int trueHeight = height;
+        branchEnd(TokenKind.ELSE, "after the branch `THEN`; each `IF` has both branches");
+        Expression whenFalse = nested(Precedence.CONDITIONAL);
+        return built(
+                new Expression.Conditional(condition, whenTrue, whenFalse, cursor.since(start)),
+                conditionHeight,
+                trueHeight,
+                height);
+    }
+
+    private void branchEnd(TokenKind word, String place) {
+        if (cursor.at(TokenKind.AND) || cursor.at(TokenKind.OR)) {
+            throw cursor.fault(
+                    Code.S08,
+                    "a branch of `IF` holds `and` and `or` only in parentheses; `" + upper(word) + "` is expected");
+        }
+        if (!cursor.accept(word)) {
+            throw cursor.fault(Code.S08, "`" + upper(word) + "` is expected " + place);
+        }
+    }
+
+    private static String upper(TokenKind word) {
+        return word.text().toUpperCase(Locale.ROOT);
+    }
+
+    private Expression needsParentheses(Expression loose, Precedence level, Precedence own, Span first, String what) {
+        if (own.isLooserThan(level)) {
+            Span all = loose.span();
+            cursor.note(Diagnostic.of(Code.S08, first, what + " cannot be an operand here without parentheses")
+                    .withFix(new Fix(
+                            "put it in parentheses",
+                            List.of(
+                                    new TextEdit(all.source().span(all.start(), all.start()), "("),
+                                    new TextEdit(all.source().span(all.end(), all.end()), ")")))));
+        }
+        return loose;
+    }
+
+    private void chainedComparison(Token first, Token second) {
+        cursor.note(Diagnostic.of(
+                        Code.S08,
+                        second.span(),
+                        "comparisons cannot be chained; write `a " + first.text() + " b and b " + second.text() + " c`")
+                .withRelated(first.span(), "the first comparison"));
+    }
+
+    private Expression postfixed() {
+        int start = cursor.offset();
+        Expression operand = primary();
+        while (true) {
+            int operandHeight = height;
+            if (cursor.at(TokenKind.LEFT_PAREN) && !blockFollows.getAsBoolean()) {
+                List<Expression> arguments = elements(TokenKind.RIGHT_PAREN, "`,` or `)` after an argument");
+                operand = built(new Expression.Call(operand, arguments, cursor.since(start)), operandHeight, height);
+            } else if (cursor.at(TokenKind.LEFT_BRACKET)) {
+                Token open = cursor.advance();
+                Expression index = expression();
+                cursor.close(TokenKind.RIGHT_BRACKET, open, "`]` after the index");
+                operand = built(new Expression.Index(operand, index, cursor.since(start)), operandHeight, height);
+            } else if (cursor.accept(TokenKind.DOT)) {
+                operand = field(operand, start);
+            } else {
+                height = operandHeight;
+                return operand;
+            }
+        }
+    }
+
+    private Expression field(Expression target, int start) {
+        int targetHeight = height;
+        if (cursor.at(TokenKind.LEFT_BRACKET)) {
+            Token open = cursor.advance();
+            Expression name = expression();
+            cursor.close(TokenKind.RIGHT_BRACKET, open, "`]` after the computed name");
+            return built(new Expression.ComputedField(target, name, cursor.since(start)), targetHeight, height);
+        }
+        if (!cursor.peek().isWord()) {
+            throw cursor.fault(Code.S08, "the name of a field is expected after `.`");
+        }
+        Name field = cursor.anyName();
+        return built(new Expression.FieldAccess(target, field, cursor.since(start)), targetHeight);
+    }
+
+    private Expression primary() {
+        int start = cursor.offset();
+        height = 1;
+        Token token = cursor.peek();
+        switch (token.kind()) {
+            case NUMBER -> {
+                cursor.advance();
+                return new Expression.NumberLiteral(token.text(), token.span());
+            }
+            case STRING -> {
+                return string();
+            }
+            case TRUE, FALSE -> {
+                cursor.advance();
+                return new Expression.BooleanLiteral(token.kind() == TokenKind.TRUE, token.span());
+            }
+            case NULL -> {
+                cursor.advance();
+                return new Expression.NullLiteral(token.span());
+            }
+            case IDENTIFIER, MESSAGE -> {
+                cursor.advance();
+                return new Expression.NameReference(token.text(), token.span());
+            }
+            case LEFT_PAREN -> {
+                cursor.advance();
+                Expression inner = expression();
+                cursor.close(TokenKind.RIGHT_PAREN, token, "an operator or `)`");
+                return inner;
+            }
+            case LEFT_BRACKET -> {
+                List<Expression> elements = elements(TokenKind.RIGHT_BRACKET, "`,` or `]` after an element");
+                return built(new Expression.ListLiteral(elements, cursor.since(start)), height);
+            }
+            case LEFT_BRACE -> {
+                return struct();
+            }
+            default -> throw cursor.fault(Code.S08, "a value is expected after " + cursor.previousDescribed());
+        }
+    }
+
+    /** A string that must stand here. */
+    Expression.StringLiteral string() {
+        Token token = cursor.expect(TokenKind.STRING, "here");
+        String text = token.text();
+        boolean closed = text.length() > 1 && text.endsWith("\"");
+        return new Expression.StringLiteral(text.substring(1, text.length() - (closed ? 1 : 0)), token.span());
+    }
+
+    /** Expressions with commas between them, from the opening bracket at the next token to its closing one. */
+    private List<Expression> elements(TokenKind close, String expected) {
+        Token open = cursor.advance();
+        List<Expression> elements = new ArrayList<>();
+        int highest = 0;
+        while (!cursor.at(close)) {
+            elements.add(expression());
+            highest = Math.max(highest, height);
+            if (!comma(close)) {
+                break;
+            }
+        }
+        cursor.close(close, open, expected);
+        height = highest;
+        return elements;
+    }
+
+    /** {@code { name value, ...spread }}. */
+    Expression.StructLiteral struct() {
+        int start = cursor.offset();
+        Token open = cursor.expect(TokenKind.LEFT_BRACE, "before the fields");
+        List<StructEntry> entries = new ArrayList<>();
+        int highest = 0;
+        while (!cursor.at(TokenKind.RIGHT_BRACE)) {
+            entries.add(entry());
+            highest = Math.max(highest, height);
+            if (!comma(TokenKind.RIGHT_BRACE)) {
+                break;
+            }
+        }
+        cursor.close(TokenKind.RIGHT_BRACE, open, "`,` or `}` after a field");
+        return built(new Expression.StructLiteral(entries, cursor.since(start)), highest);
+    }
+
+    private StructEntry entry() {
+        int start = cursor.offset();
+        if (cursor.accept(TokenKind.ELLIPSIS)) {
+            Expression value = expression();
+            return new StructEntry.Spread(value, cursor.since(start));
+        }
+        if (!cursor.peek().isWord()) {
+            throw cursor.fault(Code.S08, "a field `name value` or `...struct` is expected");
+        }
+        Name field = cursor.anyName();
+        if (cursor.at(TokenKind.COLON) || cursor.at(TokenKind.ASSIGN)) {
+            cursor.noteSuperfluous(
+                    Code.S08,
+                    "nothing stands between a field and its value: `" + field.text() + " value`, without "
+                            + cursor.peek().described());
+        }
+        Expression value = expression();
+        return new StructEntry.FieldValue(field, value, cursor.since(start));
+    }
+
+    /** Takes a comma; one before the closing bracket is told. */
+    private boolean comma(TokenKind close) {
+        if (!cursor.at(TokenKind.COMMA)) {
+            return false;
+        }
+        if (cursor.at(1, close)) {
+            cursor.noteSuperfluous(Code.S08, "no comma stands before " + close.described());
+            return false;
+        }
+        cursor.advance();
+        return true;
+    }
+
+    private <T extends Expression> T built(T expression, int... childHeights) {
+        int highest = 0;
+        for (int child : childHeights) {
+            highest = Math.max(highest, child);
+        }
+        height = highest + 1;
+        if (height > Limits.MAX_DEPTH) {
+            throw cursor.tooDeep();
+        }
+        return expression;
+    }
+
+    private static @Nullable BinaryOperator binaryOperator(TokenKind kind) {
+        return switch (kind) {
+            case OR -> BinaryOperator.OR;
+            case AND -> BinaryOperator.AND;
+            case EQUAL -> BinaryOperator.EQUAL;
+            case NOT_EQUAL -> BinaryOperator.NOT_EQUAL;
+            case LESS -> BinaryOperator.LESS;
+            case GREATER -> BinaryOperator.GREATER;
+            case LESS_EQUAL -> BinaryOperator.LESS_EQUAL;
+            case GREATER_EQUAL -> BinaryOperator.GREATER_EQUAL;
+            case PLUS -> BinaryOperator.ADD;
+            case MINUS -> BinaryOperator.SUBTRACT;
+            case STAR -> BinaryOperator.MULTIPLY;
+            case SLASH -> BinaryOperator.DIVIDE;
+            default -> null;
+        };
+    }
+}
