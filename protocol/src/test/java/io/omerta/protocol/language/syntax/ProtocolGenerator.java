@@ -228,7 +228,7 @@ public final class ProtocolGenerator {
         }
         switch (random.nextInt(3)) {
             case 0 -> add("auto");
-            // "on timeout ()" would be a timeout without its parameter.
+                // "on timeout ()" would be a timeout without its parameter.
             case 1 -> add("on", random.nextBoolean() ? "GO" : "chain");
             default -> add("on", "timeout", "(", name(), ")");
         }
