@@ -62,11 +62,9 @@ final class EventParser {
             cursor.advance();
             return new Event.Timeout(parameter, cursor.since(start));
         }
-        boolean empty = cursor.at(TokenKind.RIGHT_PAREN);
-        Span argument = empty
-                ? cursor.since(open.span().start())
-                : expressions.expression().span();
+        @Nullable Expression value = cursor.at(TokenKind.RIGHT_PAREN) ? null : expressions.expression();
         cursor.close(TokenKind.RIGHT_PAREN, open, "`)` after the timeout's parameter");
+        Span argument = value == null ? cursor.since(open.span().start()) : value.span();
         cursor.note(Diagnostic.of(
                 Code.S09,
                 argument,

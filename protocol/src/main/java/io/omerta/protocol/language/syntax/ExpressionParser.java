@@ -243,6 +243,9 @@ final class ExpressionParser {
                 return new Expression.NameReference(token.text(), token.span());
             }
             case LEFT_PAREN -> {
+                if (blockFollows.getAsBoolean() && !mayHoldValue()) {
+                    throw valueExpected();
+                }
                 cursor.advance();
                 Expression inner = expression();
                 cursor.close(TokenKind.RIGHT_PAREN, token, "an operator or `)`");
@@ -255,8 +258,20 @@ final class ExpressionParser {
             case LEFT_BRACE -> {
                 return struct();
             }
-            default -> throw cursor.fault(Code.S08, "a value is expected after " + cursor.previousDescribed());
+            default -> throw valueExpected();
         }
+    }
+
+    /** Whether the parenthesis at the next token can begin a value, and not only the block that ought to follow one. */
+    private boolean mayHoldValue() {
+        return switch (cursor.peek(1).kind()) {
+            case RIGHT_PAREN, STORE, LOOKUP, RETURN, FOR -> false;
+            default -> !cursor.at(2, TokenKind.ASSIGN);
+        };
+    }
+
+    private SyntaxFault valueExpected() {
+        return cursor.fault(Code.S08, "a value is expected after " + cursor.previousDescribed());
     }
 
     /** A string that must stand here. */

@@ -22,7 +22,12 @@ final class FieldParser {
 
     /** {@code ( name type ... )}, without commas. */
     Body<Field> fields(String what, BooleanSupplier startsOutside) {
-        return cursor.body(new ItemRule<>(what, this::field, () -> cursor.peek().isWord(), startsOutside));
+        return cursor.body(new ItemRule<>(what, this::field, this::fieldStarts, startsOutside));
+    }
+
+    /** After a fault within type arguments, which are words too, a field is known by its two words. */
+    private boolean fieldStarts() {
+        return cursor.peek().isWord() && cursor.peek(1).isWord();
     }
 
     private Field field() {

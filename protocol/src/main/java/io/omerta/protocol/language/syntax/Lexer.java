@@ -141,17 +141,25 @@ public final class Lexer {
     private void foreign() {
         for (ForeignOperator operator : ForeignOperator.values()) {
             if (text.startsWith(operator.text, offset)) {
-                String meant = operator.meant.text();
+                int end = offset + operator.text.length();
+                String word = operator.meant.text();
                 report(
                         Code.S01,
-                        offset + operator.text.length(),
-                        "`" + operator.text + "` is not an operator here; write `" + meant + "`",
-                        meant);
-                add(operator.meant, offset + operator.text.length(), true);
+                        end,
+                        "`" + operator.text + "` is not an operator here; write `" + word + "`",
+                        spaced(word, end));
+                add(operator.meant, end, true);
                 return;
             }
         }
         stray();
+    }
+
+    /** A word that replaces an operator, parted from the names that the operator touches. */
+    private String spaced(String word, int end) {
+        boolean touchesBefore = offset > 0 && isWordPart(text.charAt(offset - 1));
+        boolean touchesAfter = end < text.length() && isWordPart(text.charAt(end));
+        return (touchesBefore ? " " : "") + word + (touchesAfter ? " " : "");
     }
 
     private void stray() {
@@ -186,7 +194,7 @@ public final class Lexer {
         Span span = source.span(offset, end);
         Diagnostic diagnostic = Diagnostic.of(code, span, message);
         if (replacement != null) {
-            String description = replacement.isEmpty() ? "delete it" : "write `" + replacement + "`";
+            String description = replacement.isEmpty() ? "delete it" : "write `" + replacement.strip() + "`";
             diagnostic = diagnostic.withFix(Fix.replace(description, span, replacement));
         }
         diagnostics.add(diagnostic);
