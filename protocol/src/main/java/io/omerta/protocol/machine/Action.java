@@ -5,10 +5,10 @@ import io.omerta.protocol.language.model.MessageModel;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
-import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled action of a transition. */
 abstract class Action {
@@ -55,21 +55,24 @@ abstract class Action {
     static final class Payload {
         final MessageModel message;
         private final CompositeNode.RecordLiteral literal;
+        private final @Nullable SignedBody signed;
 
-        Payload(MessageModel message, CompositeNode.RecordLiteral literal) {
+        /** @param signed null if the message is not */
+        Payload(MessageModel message, CompositeNode.RecordLiteral literal, @Nullable SignedBody signed) {
             this.message = message;
             this.literal = literal;
+            this.signed = signed;
         }
 
         Struct body(Frame frame) {
             Struct content = literal.value(frame);
-            if (!message.signed()) {
+            if (signed == null) {
                 return content;
             }
             Surroundings surroundings = frame.surroundings;
             try {
                 Signature signature = surroundings.sign(surroundings.hash(SignedBody.DOMAIN, content));
-                return SignedBody.withSignature(literal, message, content, signature);
+                return signed.sign(content, signature, literal);
             } catch (UnanswerableException refusal) {
                 throw AnswerType.unanswerable(literal, refusal);
             }
@@ -127,12 +130,5 @@ abstract class Action {
         void run(Frame frame, List<MachineEffect> effects) {
             effects.add(new MachineEffect.Append(block, payload.value(frame)));
         }
-    }
-
-    /** The shape of the payload that a literal makes: without the signature of a signed message. */
-    static StructShape contentShape(MessageModel message) {
-        return message.signed()
-                ? SignedBody.unsignedShape(message)
-                : message.body().shape();
     }
 }

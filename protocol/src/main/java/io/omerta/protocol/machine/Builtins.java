@@ -65,8 +65,7 @@ final class Builtins {
 
     private static BuiltinNode.Computation signedBy(Term.CallBuiltin call) {
         if (call.arguments().get(0).type() instanceof Type.RecordOf message) {
-            return EvidenceBuiltins.signedBy(
-                    SignedBody.unsignedShape(message.record().shape()));
+            return EvidenceBuiltins.signedBy(new SignedBody(message.record().shape()));
         }
         throw new IllegalArgumentException(Builtin.SIGNED_BY + " takes a message, not "
                 + call.arguments().get(0).type().notation());

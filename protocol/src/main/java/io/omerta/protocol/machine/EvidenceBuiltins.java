@@ -2,12 +2,10 @@ package io.omerta.protocol.machine;
 
 import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.SeededSampling;
-import io.omerta.protocol.language.model.MessageModel;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
-import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
@@ -38,14 +36,13 @@ final class EvidenceBuiltins {
         return TruthNode.boxed(frame.surroundings.verify(signer, statement, signature));
     }
 
-    /** @param unsigned the shape of the message without its signature */
-    static BuiltinNode.Computation signedBy(StructShape unsigned) {
+    /** @param signed the payload of the message that the first argument is */
+    static BuiltinNode.Computation signedBy(SignedBody signed) {
         return (call, frame) -> {
             Struct body = (Struct) call.present(frame, 0);
             PeerId signer = (PeerId) call.present(frame, 1);
-            Hash hash = frame.surroundings.hash(SignedBody.DOMAIN, SignedBody.withoutSignature(unsigned, body));
-            Signature signature = (Signature) body.get(body.shape().indexOf(MessageModel.SIGNATURE_FIELD));
-            return TruthNode.boxed(frame.surroundings.verify(signer, hash, signature));
+            Surroundings surroundings = frame.surroundings;
+            return TruthNode.boxed(signed.isSignedBy(signer, body, surroundings::hash, surroundings::verify));
         };
     }
 

@@ -13,6 +13,7 @@ import io.omerta.protocol.language.model.Term;
 import io.omerta.protocol.language.model.TransitionModel;
 import io.omerta.protocol.language.model.TriggerModel;
 import io.omerta.protocol.language.tree.DeferralKind;
+import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.TypeDescriptor;
 import io.omerta.protocol.wire.TypedCodec;
 import io.omerta.protocol.wire.Value;
@@ -173,7 +174,9 @@ final class MachineCompiler {
     }
 
     private Action.Payload payload(MessageModel message, Term.RecordOf content) {
-        return new Action.Payload(message, terms.compileRecord(content, Action.contentShape(message)));
+        SignedBody signed = message.signed() ? new SignedBody(message.body().shape()) : null;
+        StructShape shape = signed == null ? message.body().shape() : signed.unsigned();
+        return new Action.Payload(message, terms.compileRecord(content, shape), signed);
     }
 
     private void compileCompositions() {

@@ -69,7 +69,11 @@ public final class MachineSpec {
         return Step.run(this, configuration, input, surroundings);
     }
 
-    /** How long a timer runs. */
+    /**
+     * How long a timer runs.
+     *
+     * @throws IndexOutOfBoundsException if the actor has no such timer
+     */
     public long timerMillis(int timer) {
         return timers[timer].delayMillis();
     }
@@ -91,6 +95,14 @@ public final class MachineSpec {
     int messageNumber(MessageModel message) {
         Integer number = messageNumbers.get(message);
         return number == null ? -1 : number;
+    }
+
+    /** A bit for each composition. */
+    long compositions() {
+        return Arrays.stream(states)
+                .flatMap(state -> Arrays.stream(state.compositions))
+                .mapToLong(composition -> 1L << composition.number())
+                .reduce(0, (a, b) -> a | b);
     }
 
     @Nullable

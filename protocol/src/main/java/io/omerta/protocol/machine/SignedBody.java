@@ -1,43 +1,53 @@
 package io.omerta.protocol.machine;
 
 import io.omerta.protocol.crypto.HashDomain;
-import io.omerta.protocol.language.model.MessageModel;
+import io.omerta.protocol.crypto.Hasher;
+import io.omerta.protocol.crypto.Verifier;
+import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Value;
 import java.util.List;
 
-/** The payload of a signed message, and the same without the signature, which is what is signed. */
+/**
+ * The payload of a signed message: what is signed is the payload without its last field, the signature, under its own
+ * name ({@code protocol/docs/semantics.md}, section 3).
+ */
 public final class SignedBody {
     /** What payloads are hashed for when they are signed. */
     public static final HashDomain DOMAIN = HashDomain.of("omerta.message");
 
-    private SignedBody() {}
+    private final StructShape signed;
+    private final StructShape unsigned;
 
-    /** The shape of a message's payload without the signature. */
-    static StructShape unsignedShape(MessageModel message) {
-        return unsignedShape(message.body().shape());
-    }
-
-    /** The shape of a signed payload without its last field, the signature. */
-    static StructShape unsignedShape(StructShape signed) {
+    /** @param signed the shape of the payload, whose last field is the signature */
+    public SignedBody(StructShape signed) {
         List<String> fields = signed.fields();
-        return StructShape.of(signed.name(), fields.subList(0, fields.size() - 1));
+        this.signed = signed;
+        this.unsigned = StructShape.of(signed.name(), fields.subList(0, fields.size() - 1));
     }
 
-    static Struct withoutSignature(StructShape unsigned, Struct body) {
-        List<Value> values = body.values();
-        return Struct.of(unsigned, values.subList(0, values.size() - 1));
+    /** The shape without the signature. */
+    StructShape unsigned() {
+        return unsigned;
     }
 
-    /** The payload with its signature, which is the last field. */
-    static Struct withSignature(Node at, MessageModel message, Struct unsigned, Signature signature) {
-        Value[] values = new Value[unsigned.shape().fields().size() + 1];
-        for (int i = 0; i < values.length - 1; i++) {
-            values[i] = unsigned.get(i);
+    /** The payload with its signature. */
+    Struct sign(Struct content, Signature signature, Node at) {
+        int place = unsigned.fields().size();
+        Value[] values = new Value[place + 1];
+        for (int i = 0; i < place; i++) {
+            values[i] = content.get(i);
         }
-        values[values.length - 1] = signature;
-        return CompositeNode.struct(at, message.body().shape(), values);
+        values[place] = signature;
+        return CompositeNode.struct(at, signed, values);
+    }
+
+    /** Whether a payload of the message's type has the signature of a peer. */
+    public boolean isSignedBy(PeerId signer, Struct body, Hasher hasher, Verifier verifier) {
+        int place = unsigned.fields().size();
+        Struct content = Struct.of(unsigned, body.values().subList(0, place));
+        return verifier.verify(signer, hasher.hash(DOMAIN, content), (Signature) body.get(place));
     }
 }

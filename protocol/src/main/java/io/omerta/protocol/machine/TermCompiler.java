@@ -235,6 +235,6 @@ final class TermCompiler {
         RecordModel record = term.record();
         return term.fields().size() == record.fields().size()
                 ? record.shape()
-                : SignedBody.unsignedShape(record.shape());
+                : new SignedBody(record.shape()).unsigned();
     }
 }
