@@ -204,6 +204,44 @@ final class BlockRelayFaultTest {
         assertEquals(List.of(147 * MILLIS), blockTimes(relays, 2));
     }
 
+    /** The announcement of 43 ms arrives at 56 ms, but node 1 has lost the block at 50 ms. */
+    @Test
+    void whoAsksANodeThatLostTheBlockTakesItsNextAnnouncement() {
+        Relays relays = whole(3, LINE);
+        relays.faults(new Fault.Crash(relays.foundAtNanos() + 50 * MILLIS, MILLIS, nodes(1), true, InFlight.DELIVER))
+                .run();
+        assertEquals(List.of(43 * MILLIS, 94 * MILLIS), blockTimes(relays, 1));
+        assertEquals(List.of(137 * MILLIS), blockTimes(relays, 2));
+    }
+
+    /** What 2 sends to 0 is lost; what 0 sends to 2 is not. */
+    @Test
+    void whoGivesUpAskingAsksAnotherNodeThatAnnouncedTheBlock() {
+        Relays relays = whole(3, WorkloadRun.links(0, 1, 0, 2, 1, 2));
+        relays.faults(new Fault.Partition(
+                        0, Fault.FOREVER, PartitionShape.ONE_WAY, List.of(nodes(2), nodes(0)), 0, InFlight.DELIVER))
+                .run();
+        assertEquals(List.of(255 * SECOND + 43 * MILLIS), blockTimes(relays, 2));
+        assertEquals(1, relays.arrivedAt(2, "block").get(0).from());
+    }
+
+    /**
+     * The compact block of 26 ms finds its receiver down and is sent again after a second. By then the receiver has fetched
+     * the block anew: it asks for the missing part once.
+     */
+    @Test
+    void aCompactBlockThatComesTooLateIsIgnored() {
+        Relays relays = new Relays(Relays.compact(1, 1), 2, PAIR);
+        relays.faults(crash(relays, 30 * MILLIS, 20 * MILLIS, InFlight.DELIVER, 1))
+                .run();
+        assertEquals(
+                List.of(89 * MILLIS, SECOND + 52 * MILLIS),
+                relays.arrivedAt(1, "compact block").stream()
+                        .map(WorkloadRun.Message::atNanos)
+                        .toList());
+        assertEquals(List.of(89 * MILLIS), relays.sentTimes("getblocktxn"));
+    }
+
     @SeededTest
     void everyoneIsReachedUnderLoss(long seed) {
         WorkloadRun run = WorkloadRun.lossy(
