@@ -19,7 +19,8 @@ public record Cabal(List<PeerId> members) {
     /** Most members, so that what they sign stays bounded. */
     public static final int MEMBERS_MAX = 64;
 
-    static final TypeDescriptor TYPE = new TypeDescriptor.ListOf(TypeDescriptor.Primitive.PEER_ID);
+    /** A cabal as part of a record. */
+    public static final TypeDescriptor TYPE = new TypeDescriptor.ListOf(TypeDescriptor.Primitive.PEER_ID);
 
     private static final int QUORUM_MIN = 3;
     private static final int CONSENSUS_PERCENT = 67;
@@ -50,11 +51,17 @@ public record Cabal(List<PeerId> members) {
         return Collections.binarySearch(members, peer) >= 0;
     }
 
-    ValueList toValue() {
+    /** A value of {@link #TYPE}. */
+    public ValueList toValue() {
         return ValueList.of(members);
     }
 
-    static Cabal fromValue(Value value) {
+    /**
+     * The cabal of a value of {@link #TYPE}.
+     *
+     * @throws IllegalArgumentException if the members are not in order
+     */
+    public static Cabal fromValue(Value value) {
         List<PeerId> members = new ArrayList<>();
         ((ValueList) value).elements().forEach(member -> members.add((PeerId) member));
         return new Cabal(members);
