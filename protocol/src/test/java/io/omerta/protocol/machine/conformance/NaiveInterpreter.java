@@ -69,36 +69,34 @@ final class NaiveInterpreter implements Engine.Run {
     @Override
     public List<String> step(Stimulus stimulus) {
         effects.clear();
-        boolean timersFaulted = false;
         if (stimulus instanceof Stimulus.Start) {
+            armTimers();
             macroStep(this::start);
         } else if (stimulus instanceof Stimulus.Message message) {
             receive(message);
         } else if (stimulus instanceof Stimulus.Trigger trigger) {
-            if (!isAccepted(trigger)) {
+            if (isAccepted(trigger)) {
+                macroStep(() -> trigger(trigger));
+            } else {
                 drop(Drop.TRIGGER_REFUSED);
-                return List.copyOf(effects);
             }
-            macroStep(() -> trigger(trigger));
         } else if (stimulus instanceof Stimulus.Expire expire) {
-            if (!at.armed.remove(expire.transition())) {
+            if (at.armed.remove(expire.transition())) {
+                at.expired.add(expire.transition());
+            } else {
                 drop(Drop.TIMER_NOT_ARMED);
-                return List.copyOf(effects);
             }
-            at.expired.add(expire.transition());
-            timersFaulted = macroStep(this::timers) == Result.FAULT;
         }
-        comeToRest(timersFaulted);
+        comeToRest();
         return List.copyOf(effects);
     }
 
-    private void comeToRest(boolean faultedAlready) {
-        boolean timersFaulted = faultedAlready;
+    private void comeToRest() {
+        boolean changed = true;
         while (true) {
-            if (!timersFaulted) {
-                Result result = macroStep(this::timers);
-                timersFaulted = result == Result.FAULT;
-                if (result == Result.TAKEN) {
+            if (changed) {
+                changed = macroStep(this::timers);
+                if (changed) {
                     continue;
                 }
             }
@@ -113,35 +111,29 @@ final class NaiveInterpreter implements Engine.Run {
             if (world.nowMillis - oldest.since() > WAITING_MILLIS_MAX) {
                 drop(Drop.DEFERRED_TOO_LONG);
             } else {
-                receive(oldest.message());
+                changed = receive(oldest.message());
             }
         }
     }
 
-    private enum Result {
-        TAKEN,
-        NOT_TAKEN,
-        FAULT
-    }
-
-    /** A part of a macro-step: whether a transition was taken. */
+    /** What a macro-step does: whether a transition was taken, or a message gathered. */
     @FunctionalInterface
     private interface Part {
         boolean run();
     }
 
     /** Section 4.2: all or nothing. */
-    private Result macroStep(Part part) {
+    private boolean macroStep(Part part) {
         NaiveConfiguration before = at.copy();
         int effectsBefore = effects.size();
         work = new Scope.Work();
         try {
-            return part.run() ? Result.TAKEN : Result.NOT_TAKEN;
+            return part.run();
         } catch (NaiveFault fault) {
             at = before;
             effects.subList(effectsBefore, effects.size()).clear();
             effects.add("fault " + fault.kind);
-            return Result.FAULT;
+            return false;
         }
     }
 
@@ -212,11 +204,15 @@ final class NaiveInterpreter implements Engine.Run {
         at.armed.clear();
         at.expired.clear();
         at.state = state;
-        begin();
+        armTimers();
+        compose();
     }
 
-    private void begin() {
+    private void armTimers() {
         leaving(event -> event instanceof Event.Timeout).forEach(this::arm);
+    }
+
+    private void compose() {
         if (at.composed.add(at.state)) {
             for (Declaration.Composition composition :
                     program.compositions(actor.name().text(), at.state)) {
@@ -240,7 +236,7 @@ final class NaiveInterpreter implements Engine.Run {
     // Inputs.
 
     private boolean start() {
-        begin();
+        compose();
         chaseAutos();
         return true;
     }
@@ -345,12 +341,12 @@ final class NaiveInterpreter implements Engine.Run {
                         && (isOn(transition.event(), message) || isCollectOf(transition.event(), message)));
     }
 
-    private void receive(Stimulus.Message message) {
+    private boolean receive(Stimulus.Message message) {
         if (awaits(at.state, message.name())) {
-            macroStep(() -> handle(message));
-        } else {
-            deferOrDrop(message);
+            return macroStep(() -> handle(message));
         }
+        deferOrDrop(message);
+        return false;
     }
 
     private boolean handle(Stimulus.Message message) {
@@ -359,7 +355,9 @@ final class NaiveInterpreter implements Engine.Run {
             Drop refusal = NaiveCollect.refusal(collect, scope(Map.of(), message));
             if (refusal == null) {
                 at.store.put(collect.votes().text(), NaiveCollect.gathered(collect, scope(Map.of(), message)));
-                chaseAutos();
+                if (isAnyQuorumReached()) {
+                    chaseAutos();
+                }
                 return true;
             }
             if (refusal != Drop.NOT_A_MEMBER) {
@@ -375,6 +373,11 @@ final class NaiveInterpreter implements Engine.Run {
             drop(candidates.isEmpty() ? Drop.NOT_A_MEMBER : Drop.GUARD_FALSE);
         }
         return taken;
+    }
+
+    private boolean isAnyQuorumReached() {
+        return leaving(event -> event instanceof Event.Collect).stream()
+                .anyMatch(transition -> NaiveCollect.isComplete((Event.Collect) transition.event(), scope()));
     }
 
     private void deferOrDrop(Stimulus.Message message) {
