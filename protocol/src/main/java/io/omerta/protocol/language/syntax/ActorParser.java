@@ -183,11 +183,8 @@ final class ActorParser {
     private SyntaxFault noMember() {
         Token token = cursor.peek();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            return cursor.fault(Diagnostic.of(
-                    Code.S01,
-                    token.span(),
-                    "an action block stands after a transition, and only one; to call a function without arguments in a "
-                            + "guard, put the call in parentheses: `when (f())`"));
+            return cursor.fault(
+                    Diagnostic.of(Code.S01, token.span(), "an action block stands after a transition, and only one"));
         }
         List<String> near = Spelling.suggest(token.text(), MEMBER_WORDS);
         if (token.kind() == TokenKind.IDENTIFIER && !near.isEmpty()) {

@@ -169,7 +169,17 @@ final class Lookahead {
 
     /** Whether the parenthesis at the next token begins the actions of a transition and not the arguments of a call. */
     boolean actionBlock() {
-        return cursor.at(LEFT_PAREN) && (cursor.at(1, RIGHT_PAREN) || action(1));
+        boolean empty = cursor.at(1, RIGHT_PAREN) && !continuesExpression(2);
+        return cursor.at(LEFT_PAREN) && (empty || action(1));
+    }
+
+    /** Whether the token so many ahead can only go on with an expression: nothing else begins with it. */
+    private boolean continuesExpression(int ahead) {
+        return switch (cursor.peek(ahead).kind()) {
+            case AND, OR, EQUAL, NOT_EQUAL, LESS, GREATER, LESS_EQUAL, GREATER_EQUAL -> true;
+            case PLUS, MINUS, STAR, SLASH, DOT, LEFT_BRACKET, LEFT_PAREN -> true;
+            default -> false;
+        };
     }
 
     /** Whether the parenthesis at the next token begins a block of statements and not the arguments of a call. */

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** Any input gives a tree and diagnostics. {@code -Domerta.fuzz.files=N} tries more random inputs. */
@@ -142,7 +145,7 @@ class ParserRobustnessTest {
     }
 
     @Test
-    void deepNestingIsToldOnceInEveryConstruct() {
+    void deepNestingIsToldOnceInEveryConstruct() throws InterruptedException {
         int deep = 1000;
         List<String> nested = List.of(
                 property("(".repeat(deep) + "a" + ")".repeat(deep)),
@@ -159,7 +162,34 @@ class ParserRobustnessTest {
                 "struct S ( a " + "list<".repeat(deep) + "b" + ">".repeat(deep) + " )",
                 "function f() -> a ( " + "(".repeat(deep) + "RETURN a" + ")".repeat(deep) + " )");
         for (String text : nested) {
-            assertEquals(List.of(Code.S11), codes(text), text.substring(0, 60));
+            assertEquals(List.of(Code.S11), onASmallStack(() -> codes(text)), text.substring(0, 60));
+        }
+    }
+
+    /** Those who walk trees by recursion do so on whatever stack they are given. */
+    @Test
+    void treesOfTheGreatestHeightFormatOnASmallStack() throws InterruptedException {
+        int high = Limits.MAX_DEPTH - 1;
+        for (String text : List.of(
+                property("(a + ".repeat(high) + "a" + ")".repeat(high)),
+                property("[".repeat(high) + "]".repeat(high)),
+                property("f(".repeat(high) + "a" + ")".repeat(high)),
+                property("a[".repeat(high) + "1" + "]".repeat(high)),
+                property("{ a ".repeat(high) + "1" + "}".repeat(high)),
+                property("not ".repeat(high) + "a"),
+                property("x => ".repeat(high) + "a"),
+                property("IF ".repeat(high) + "a" + " THEN b ELSE c".repeat(high)),
+                property("IF a THEN b ELSE ".repeat(high) + "c"),
+                property("(a or b and c == d + e * -".repeat(high / 6) + "a" + ")".repeat(high / 6)),
+                property("a" + ".b".repeat(high)),
+                "actor A ( S -> T auto when " + "f(".repeat(high) + "a" + ")".repeat(high) + " )",
+                "struct S ( a " + "list<".repeat(high) + "b" + ">".repeat(high) + " )",
+                "function f() -> a ( " + "(".repeat(high - 1) + "RETURN a" + ")".repeat(high - 1) + " )")) {
+            assertEquals(List.of(), codes(text), text.substring(0, 60));
+            String formatted = onASmallStack(() -> Formatter.format(parse(text)));
+            assertEquals(
+                    TreeShape.of(parse(text).file()),
+                    TreeShape.of(parse(formatted).file()));
         }
     }
 
@@ -241,6 +271,18 @@ class ParserRobustnessTest {
         }
     }
 
+    private static <T> T onASmallStack(Callable<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(null, task, "small-stack", SMALL_STACK_BYTES);
+        thread.start();
+        thread.join();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+
     private static void checkSpans(Object node, Span parent) {
         if (node instanceof Collection<?> items) {
             items.forEach(item -> checkSpans(item, parent));
@@ -282,8 +324,10 @@ class ParserRobustnessTest {
     }
 
     private static List<Code> codes(String text) {
-        return Parser.parse(Source.of("x.omt", text)).diagnostics().stream()
-                .map(Diagnostic::code)
-                .toList();
+        return parse(text).diagnostics().stream().map(Diagnostic::code).toList();
+    }
+
+    private static ParsedFile parse(String text) {
+        return Parser.parse(Source.of("x.omt", text));
     }
 }

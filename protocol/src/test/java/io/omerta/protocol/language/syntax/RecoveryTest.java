@@ -30,7 +30,7 @@ class RecoveryTest {
                     S -> T auto ( send M to t  SEND(a M) STORE(x, a + ) x = 1 + IF a THEN b ELSE c )
                     S -> T auto when a == not b ( z = {a: 1, b 2,} )
                     stat U
-                    S -> T on M when f() (x = 1)
+                    S -> T on M (y = 1) (x = 1)
                 )
                 function f() -> uint ( )
                 function g() -> uint ( IF a THEN b = 1 ELSE c = 2 RETURN a && b % c )
@@ -65,7 +65,7 @@ class RecoveryTest {
                         "16:41 S08",
                         "16:49 S08",
                         "17:5 S01",
-                        "18:26 S01",
+                        "18:25 S01",
                         "20:22 S05",
                         "21:24 S10",
                         "21:60 S01",

@@ -41,7 +41,7 @@ class SyntaxCodesTest {
                     actor A ( S -> S auto ( SEND(x «M») ) )           | `,` is expected after the target of `SEND`, but found `M`
                     actor A ( S -> S auto ( SEND(x, M «y») ) )        | `)` at the end of the action is expected, but found `y`
                     actor A ( S -> S auto ( APPEND(chain, «1») ) )    | the name of a block is expected, but found `1`
-                    actor A ( S -> S on M when f() «(»x = 1) )        | an action block stands after a transition, and only one; to call a function without arguments in a guard, put the call in parentheses: `when (f())`
+                    actor A ( S -> S auto (x = 1) «(»y = 2) )         | an action block stands after a transition, and only one
                     actor A ( S -> S collect M from c «by» v into w ) | `until` is expected after the list of peers, but found the reserved word `by`
                     actor A ( S -> S collect M from c until q by v into w «when» x ) | `collect` takes its condition as `where`, before `into`, not as `when`
                     function f() -> a ( x «y» )                       | `=` is expected after the name `x`, but found `y`
