@@ -7,23 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OmtFiles {
     static final String EXTENSION = ".omt";
-
-    /** From the root of protocol sources to its files: transactions/01_escrow/transaction.omt. */
-    private static final int NEAR_LEVELS = 3;
-
-    /** Enough for any protocol; a home directory is not searched through. */
-    private static final int MAX_NEAR_ENTRIES = 10_000;
 
     private final Path workingDirectory;
     private final Map<Path, Source> sources = new LinkedHashMap<>();
@@ -152,37 +139,6 @@ final class OmtFiles {
         } catch (IOException | UncheckedIOException e) {
             throw new InvalidInputException(name(directory) + ": error: cannot be listed: " + reason(e), e);
         }
-    }
-
-    /** Protocol files at most {@link #NEAR_LEVELS} below a directory, sorted, as far as it can be listed. */
-    static SortedSet<Path> near(Path directory) {
-        SortedSet<Path> found = new TreeSet<>();
-        int[] left = {MAX_NEAR_ENTRIES};
-        SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && file.toString().endsWith(EXTENSION)) {
-                    found.add(file);
-                }
-                return --left[0] == 0 ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) {
-                return FileVisitResult.CONTINUE;
-            }
-        };
-        try {
-            Files.walkFileTree(directory, EnumSet.noneOf(FileVisitOption.class), NEAR_LEVELS, visitor);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the visitor lets no failure pass", e);
-        }
-        return found;
     }
 
     /** Anything but a regular file may have no end, or wait for ever. */

@@ -104,7 +104,7 @@ final class OmtImports implements ImportSource {
     private Set<Path> near() {
         Set<Path> near = new LinkedHashSet<>();
         for (Path directory : directories) {
-            near.addAll(OmtFiles.near(directory));
+            near.addAll(NearbyFiles.below(directory));
         }
         return near;
     }
