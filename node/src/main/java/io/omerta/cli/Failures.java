@@ -84,7 +84,7 @@ final class Failures {
     private static String reason(ParameterException failure) {
         if (!(failure instanceof UnmatchedArgumentException unmatched)) {
             String message = String.valueOf(failure.getMessage());
-            String line = message.lines().findFirst().orElse(message);
+            String line = message.lines().findFirst().orElse(message).replaceFirst("^Error: ", "");
             return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
         }
         String argument = unmatched.getUnmatched().get(0);

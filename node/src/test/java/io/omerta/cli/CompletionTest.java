@@ -51,6 +51,16 @@ class CompletionTest {
                 completions("omerta", "run", "--s").stream().sorted().toList());
     }
 
+    @Test
+    void commandsOfAGroupAreCompleted() throws Exception {
+        assertTrue(completions("omerta", "omt", "").containsAll(List.of("lint", "fmt")));
+    }
+
+    @Test
+    void valuesOfAnOptionAreCompleted() throws Exception {
+        assertEquals(List.of("sarif"), completions("omerta", "omt", "lint", "--format", "s"));
+    }
+
     /** What bash offers for the last of the words. */
     private List<String> completions(String... words) throws IOException, InterruptedException {
         String command = ". ./completion; COMP_WORDS=(" + quoted(words) + "); COMP_CWORD=" + (words.length - 1)

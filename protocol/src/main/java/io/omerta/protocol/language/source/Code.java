@@ -126,6 +126,11 @@ public enum Code {
         return "OMT-" + name();
     }
 
+    /** Whether the fault lies in the form of the text, so that part of it was not understood. */
+    public boolean isSyntax() {
+        return name().startsWith("S");
+    }
+
     /** How grave every fault of this kind is. */
     public Severity severity() {
         return severity;

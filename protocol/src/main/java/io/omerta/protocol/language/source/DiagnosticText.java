@@ -18,38 +18,62 @@ public final class DiagnosticText {
 
     private static final String CUT = "...";
 
-    private DiagnosticText() {}
+    private final StringBuilder out = new StringBuilder();
+    private final boolean colour;
 
-    /** All diagnostics, in their order, each ending with a line feed. */
-    public static String render(List<Diagnostic> diagnostics) {
-        StringBuilder out = new StringBuilder();
-        for (Diagnostic diagnostic : diagnostics) {
-            out.append(render(diagnostic));
-        }
-        return out.toString();
+    private DiagnosticText(boolean colour) {
+        this.colour = colour;
     }
 
-    /** One diagnostic; every line ends with a line feed. */
+    /** All diagnostics without colour, in their order, each ending with a line feed. */
+    public static String render(List<Diagnostic> diagnostics) {
+        return render(diagnostics, false);
+    }
+
+    /**
+     * All diagnostics, in their order, each ending with a line feed.
+     *
+     * @param colour whether to use a terminal's colours (ECMA-48)
+     */
+    public static String render(List<Diagnostic> diagnostics, boolean colour) {
+        DiagnosticText text = new DiagnosticText(colour);
+        diagnostics.forEach(text::write);
+        return text.out.toString();
+    }
+
+    /** One diagnostic without colour; every line ends with a line feed. */
     public static String render(Diagnostic diagnostic) {
-        StringBuilder out = new StringBuilder();
+        return render(List.of(diagnostic));
+    }
+
+    private void write(Diagnostic diagnostic) {
+        Style style = diagnostic.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
         String kind = diagnostic.severity().label() + " " + diagnostic.code().label();
-        place(out, diagnostic.span(), kind, diagnostic.message());
+        place(diagnostic.span(), style, kind, diagnostic.message());
         for (RelatedSpan related : diagnostic.related()) {
-            place(out, related.span(), "note", related.message());
+            place(related.span(), Style.NOTE, "note", related.message());
         }
         for (Fix fix : diagnostic.fixes()) {
             out.append("  fix: ").append(fix.description()).append('\n');
         }
-        return out.toString();
     }
 
-    private static void place(StringBuilder out, Span span, String kind, String message) {
-        out.append(span).append(": ").append(kind).append(": ").append(message).append('\n');
-        excerpt(out, span);
+    private void place(Span span, Style style, String kind, String message) {
+        out.append(span)
+                .append(": ")
+                .append(painted(kind, style))
+                .append(": ")
+                .append(message)
+                .append('\n');
+        excerpt(span, style);
+    }
+
+    private String painted(String text, Style style) {
+        return colour ? "\u001b[" + style.rendition + "m" + text + "\u001b[0m" : text;
     }
 
     /** The first line of the span, and carets under the part of it that the span covers (at least one). */
-    private static void excerpt(StringBuilder out, Span span) {
+    private void excerpt(Span span, Style style) {
         Position start = span.startPosition();
         Span line = span.source().line(start.line());
         int[] text = line.text().codePoints().toArray();
@@ -73,7 +97,7 @@ public final class DiagnosticText {
                 under.append(text[i] == '\t' ? '\t' : ' ');
             }
         }
-        under.append("^".repeat(carets));
+        under.append(painted("^".repeat(carets), style));
         out.append("  ")
                 .append(number)
                 .append(" | ")
@@ -86,5 +110,18 @@ public final class DiagnosticText {
     /** Control characters would move the terminal's cursor away from the carets. */
     private static boolean isPrintable(int codePoint) {
         return codePoint == '\t' || !Character.isISOControl(codePoint);
+    }
+
+    private enum Style {
+        ERROR("1;31"),
+        WARNING("1;33"),
+        NOTE("1;36");
+
+        /** Bold and a colour, as ECMA-48 numbers them (8.3.117). */
+        private final String rendition;
+
+        Style(String rendition) {
+            this.rendition = rendition;
+        }
     }
 }

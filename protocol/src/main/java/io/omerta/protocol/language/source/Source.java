@@ -27,7 +27,7 @@ public final class Source {
     private final int[] lineStarts;
     private final List<Diagnostic> faults;
 
-    private Source(String name, String text, List<EncodingFault> encodingFaults, int sizeBytes) {
+    private Source(String name, String text, List<EncodingFault> encodingFaults, long sizeBytes) {
         this.name = name;
         this.text = text;
         this.lineStarts = lineStarts(text);
@@ -62,7 +62,7 @@ public final class Source {
      */
     public static Source decode(String name, byte[] utf8) {
         if (utf8.length > MAX_BYTES) {
-            return new Source(name, "", List.of(), utf8.length);
+            return tooLarge(name, utf8.length);
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -81,6 +81,15 @@ public final class Source {
             result = decoder.decode(in, out, true);
         }
         return new Source(name, out.flip().toString(), encodingFaults, utf8.length);
+    }
+
+    /**
+     * A file that is not read because it is too large.
+     *
+     * @param sizeBytes its size, above {@link #MAX_BYTES}
+     */
+    public static Source tooLarge(String name, long sizeBytes) {
+        return new Source(name, "", List.of(), sizeBytes);
     }
 
     /** How people know the file. */
