@@ -28,7 +28,8 @@ final class OmtCommand implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new OmtCommand(terminal))
                 .addSubcommand(new OmtLintCommand(terminal))
-                .addSubcommand(new OmtFormatCommand(terminal));
+                .addSubcommand(new OmtFormatCommand(terminal))
+                .addSubcommand(new OmtServeCommand(terminal));
     }
 
     /** Reached without a command. */

@@ -97,7 +97,17 @@ final class OmtFiles {
             discard(draft);
             throw new InvalidInputException(name(path) + ": error: cannot be written: " + reason(e), e);
         }
-        sources.put(real, Source.of(name(path), text));
+        show(path, text);
+    }
+
+    /** Gives a file another content than it has on the disk. */
+    void show(Path path, String text) {
+        sources.put(realPath(path), Source.of(name(path), text));
+    }
+
+    /** The file of a source. */
+    Path path(Source source) {
+        return workingDirectory.resolve(source.name());
     }
 
     /** How people know a file. */

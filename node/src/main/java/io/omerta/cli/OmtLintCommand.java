@@ -128,7 +128,7 @@ final class OmtLintCommand implements Callable<Integer> {
                 : OmtImports.within(files, root.toAbsolutePath().normalize());
     }
 
-    private static List<Diagnostic> check(Source file, ImportSource imports) {
+    static List<Diagnostic> check(Source file, ImportSource imports) {
         return Parser.parse(file).diagnostics();
     }
 

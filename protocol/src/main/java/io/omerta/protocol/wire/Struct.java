@@ -55,6 +55,16 @@ public final class Struct implements Value {
         return index < 0 ? null : values[index];
     }
 
+    /**
+     * The value of a field.
+     *
+     * @param place of the field in the shape, from 0
+     * @throws IndexOutOfBoundsException if there is no such field
+     */
+    public Value get(int place) {
+        return values[place];
+    }
+
     /** The values in the order of the fields, unmodifiable. */
     public List<Value> values() {
         return Collections.unmodifiableList(Arrays.asList(values));

@@ -22,6 +22,9 @@ public final class StructShape {
 
     private final int encodedBytes;
 
+    /** Depends on all names and their order. */
+    private final long namesHash;
+
     /**
      * A shape whose names obey the rules, with the encodings of its names.
      *
@@ -37,6 +40,15 @@ public final class StructShape {
         this.encodedHeader = encodedHeader;
         this.encodedFields = encodedFields;
         this.encodedBytes = Limits.requireSize(bytes);
+        this.namesHash = namesHash(encodedHeader, encodedFields);
+    }
+
+    private static long namesHash(byte[] encodedHeader, byte[][] encodedFields) {
+        long hash = Arrays.hashCode(encodedHeader);
+        for (byte[] encodedField : encodedFields) {
+            hash = hash * 0x9e3779b97f4a7c15L + Arrays.hashCode(encodedField);
+        }
+        return hash;
     }
 
     /** @throws IllegalArgumentException if a name breaks the rule of {@link Names} or two fields have one name */
@@ -91,6 +103,11 @@ public final class StructShape {
             }
         }
         return -1;
+    }
+
+    /** 64 bits that tell shapes apart, for {@link StructuralHash}. */
+    long namesHash() {
+        return namesHash;
     }
 
     /** Bytes of an instance other than those of its values. */

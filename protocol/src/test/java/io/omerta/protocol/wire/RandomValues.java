@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Values of every kind at random, with a liking for the boundaries of the format. */
-final class RandomValues {
+public final class RandomValues {
     private static final String[] NAMES = {"a", "_", "Z9", "amount", "session_id", "A".repeat(127), "b".repeat(128)};
     private static final String[] LETTERS = {
         "a",
@@ -25,11 +25,13 @@ final class RandomValues {
 
     private final Random random;
 
-    RandomValues(long seed) {
+    /** @param seed the same seed gives the same values */
+    public RandomValues(long seed) {
         this.random = new Random(seed);
     }
 
-    Value next() {
+    /** The next value. */
+    public Value next() {
         return next(3);
     }
 

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Lays out expressions with the fewest parentheses, save that a conditional among logical operands keeps its own. */
+/**
+ * Lays out expressions with the fewest parentheses, save that a conditional among logical operands keeps its own. Loops
+ * and no streams, whose pipelines would take ten stack frames for each level of a tree.
+ */
 final class ExpressionLayout implements Expression.Visitor<Layout>, StructEntry.Visitor<Layout> {
     private static final ExpressionLayout LAYOUT = new ExpressionLayout();
 
@@ -164,7 +167,11 @@ final class ExpressionLayout implements Expression.Visitor<Layout>, StructEntry.
     }
 
     private static List<Layout> all(List<Expression> expressions) {
-        return expressions.stream().map(ExpressionLayout::of).toList();
+        List<Layout> layouts = new ArrayList<>();
+        for (Expression expression : expressions) {
+            layouts.add(of(expression));
+        }
+        return layouts;
     }
 
     private static Precedence precedence(Expression expression) {

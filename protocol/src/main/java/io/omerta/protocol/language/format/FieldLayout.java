@@ -6,7 +6,7 @@ import io.omerta.protocol.language.tree.Field;
 import io.omerta.protocol.language.tree.Name;
 import io.omerta.protocol.language.tree.TypeReference;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the parts that many constructs share: fields, types, lists of names, descriptions. */
@@ -21,8 +21,11 @@ final class FieldLayout {
         if (type.arguments().isEmpty()) {
             return type.name().text();
         }
-        String arguments = type.arguments().stream().map(FieldLayout::type).collect(Collectors.joining(", "));
-        return type.name() + "<" + arguments + ">";
+        StringJoiner arguments = new StringJoiner(", ", type.name() + "<", ">");
+        for (TypeReference argument : type.arguments()) {
+            arguments.add(type(argument));
+        }
+        return arguments.toString();
     }
 
     /** {@code (name type, ...)}. */

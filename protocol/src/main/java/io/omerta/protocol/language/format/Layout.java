@@ -2,23 +2,30 @@ package io.omerta.protocol.language.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Text with places where a line may break, after Wadler, "A prettier printer" (2003): the breaks of a group are all
- * taken or none, and none if the group then fits the line.
+ * taken or none, and none if the group then fits the line. A sequence knows its width, so that each layout is measured
+ * once however deep it lies.
  */
 sealed interface Layout {
     /** Columns taken if no break is. */
     int flatWidth();
 
+    /** Appends the text as it is if no break is taken. */
+    void appendFlat(StringBuilder out);
+
     /** The text if no break is taken. */
-    String flat();
+    default String flat() {
+        StringBuilder out = new StringBuilder(flatWidth());
+        appendFlat(out);
+        return out.toString();
+    }
 
     record Text(String text) implements Layout {
         @Override
-        public String flat() {
-            return text;
+        public void appendFlat(StringBuilder out) {
+            out.append(text);
         }
 
         @Override
@@ -30,6 +37,11 @@ sealed interface Layout {
     /** A line's end, or what stands there if it is not taken: a blank or nothing. */
     record Break(String flat) implements Layout {
         @Override
+        public void appendFlat(StringBuilder out) {
+            out.append(flat);
+        }
+
+        @Override
         public int flatWidth() {
             return flat.length();
         }
@@ -37,15 +49,17 @@ sealed interface Layout {
 
     record Sequence(List<Layout> parts, int flatWidth) implements Layout {
         @Override
-        public String flat() {
-            return parts.stream().map(Layout::flat).collect(Collectors.joining());
+        public void appendFlat(StringBuilder out) {
+            for (Layout part : parts) {
+                part.appendFlat(out);
+            }
         }
     }
 
     record Group(Layout content) implements Layout {
         @Override
-        public String flat() {
-            return content.flat();
+        public void appendFlat(StringBuilder out) {
+            content.appendFlat(out);
         }
 
         @Override
@@ -57,8 +71,8 @@ sealed interface Layout {
     /** Lines that begin within the content stand so many columns further right. */
     record Indented(int columns, Layout content) implements Layout {
         @Override
-        public String flat() {
-            return content.flat();
+        public void appendFlat(StringBuilder out) {
+            content.appendFlat(out);
         }
 
         @Override

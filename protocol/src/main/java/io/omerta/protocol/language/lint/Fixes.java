@@ -58,33 +58,35 @@ public final class Fixes {
     }
 
     private Round next(Version version) {
-        List<AppliedFix> apart = apart(version);
-        if (apart.isEmpty()) {
-            return new Round(version, apart);
-        }
-        List<TextEdit> edits =
-                apart.stream().flatMap(fix -> fix.fix().edits().stream()).toList();
-        Version all = checked(edited(version.source(), edits));
-        return all.isWorseThan(version) ? oneByOne(version, apart) : new Round(all, apart);
-    }
-
-    /** From the end of the file to its start, so that the places of the fixes to come stay right. */
-    private Round oneByOne(Version version, List<AppliedFix> fixes) {
-        List<AppliedFix> lastFirst = new ArrayList<>(fixes);
+        List<AppliedFix> lastFirst = apart(version);
         lastFirst.sort(
                 Comparator.comparingInt((AppliedFix fix) -> extent(fix.fix()).start())
                         .reversed());
-        Version best = version;
-        List<AppliedFix> applied = new ArrayList<>();
-        for (AppliedFix fix : lastFirst) {
-            Version tried = checked(edited(best.source(), fix.fix().edits()));
-            if (!tried.isWorseThan(best)) {
-                best = tried;
-                applied.add(fix);
-            }
+        Round round = lastFirst.isEmpty() ? new Round(version, lastFirst) : improved(version, lastFirst);
+        Collections.reverse(round.applied());
+        return round;
+    }
+
+    /**
+     * Applies what does not make the file worse, by halves of halves, since there is seldom more than one fix that does.
+     *
+     * @param lastFirst from the end of the file to its start, so that the places of the fixes to come stay right
+     */
+    private Round improved(Version version, List<AppliedFix> lastFirst) {
+        List<TextEdit> edits =
+                lastFirst.stream().flatMap(fix -> fix.fix().edits().stream()).toList();
+        Version all = checked(edited(version.source(), edits));
+        if (!all.isWorseThan(version)) {
+            return new Round(all, new ArrayList<>(lastFirst));
         }
-        Collections.reverse(applied);
-        return new Round(best, applied);
+        if (lastFirst.size() == 1) {
+            return new Round(version, new ArrayList<>());
+        }
+        int half = lastFirst.size() / 2;
+        Round last = improved(version, lastFirst.subList(0, half));
+        Round first = improved(last.version(), lastFirst.subList(half, lastFirst.size()));
+        last.applied().addAll(first.applied());
+        return new Round(first.version(), last.applied());
     }
 
     private Version checked(Source source) {
@@ -129,6 +131,7 @@ public final class Fixes {
         return Source.of(source.name(), text.toString());
     }
 
+    /** A version that came from another, and how; the list may be changed. */
     private record Round(Version version, List<AppliedFix> applied) {}
 
     private record Version(Source source, List<Diagnostic> diagnostics) {

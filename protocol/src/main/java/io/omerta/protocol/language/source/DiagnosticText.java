@@ -54,16 +54,16 @@ public final class DiagnosticText {
             place(related.span(), Style.NOTE, "note", related.message());
         }
         for (Fix fix : diagnostic.fixes()) {
-            out.append("  fix: ").append(fix.description()).append('\n');
+            out.append("  fix: ").append(printable(fix.description())).append('\n');
         }
     }
 
     private void place(Span span, Style style, String kind, String message) {
-        out.append(span)
+        out.append(printable(span.toString()))
                 .append(": ")
                 .append(painted(kind, style))
                 .append(": ")
-                .append(message)
+                .append(printable(message))
                 .append('\n');
         excerpt(span, style);
     }
@@ -107,7 +107,13 @@ public final class DiagnosticText {
         out.append(" ".repeat(number.length() + 2)).append(" | ").append(under).append('\n');
     }
 
-    /** Control characters would move the terminal's cursor away from the carets. */
+    private static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
+        return shown.toString();
+    }
+
+    /** Control characters would move the terminal's cursor away from the carets, or do worse to the terminal. */
     private static boolean isPrintable(int codePoint) {
         return codePoint == '\t' || !Character.isISOControl(codePoint);
     }

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * all the same and told with the parentheses that it lacks.
  */
 final class ExpressionParser {
+    private static final BooleanSupplier NO_BLOCK = () -> false;
+
     private final TokenCursor cursor;
 
     /** Whether a parenthesis after an operand begins something that follows the expression. */
-    private BooleanSupplier blockFollows = () -> false;
+    private BooleanSupplier blockFollows = NO_BLOCK;
 
     /** Height of the tree last returned by a rule. */
     private int height;
@@ -36,13 +38,7 @@ final class ExpressionParser {
 
     /** An expression in brackets or before a word. */
     Expression expression() {
-        BooleanSupplier outside = blockFollows;
-        blockFollows = () -> false;
-        try {
-            return nested(Precedence.LAMBDA);
-        } finally {
-            blockFollows = outside;
-        }
+        return expressionBefore(NO_BLOCK);
     }
 
     /**
@@ -53,11 +49,11 @@ final class ExpressionParser {
     Expression expressionBefore(BooleanSupplier block) {
         BooleanSupplier outside = blockFollows;
         blockFollows = block;
-        try {
-            return nested(Precedence.LAMBDA);
-        } finally {
-            blockFollows = outside;
-        }
+        cursor.enter();
+        Expression expression = operation(Precedence.LAMBDA);
+        cursor.leave();
+        blockFollows = outside;
+        return expression;
     }
 
     /** An expression that is at least so tight. */
@@ -93,44 +89,41 @@ final class ExpressionParser {
     }
 
     private Expression prefixed(Precedence level) {
-        int start = cursor.offset();
-        switch (cursor.peek().kind()) {
-            case IDENTIFIER -> {
-                if (cursor.at(1, TokenKind.FAT_ARROW)) {
-                    Span first = cursor.peek().span();
-                    Name parameter = cursor.anyName();
-                    cursor.advance();
-                    Expression body = nested(Precedence.LAMBDA);
-                    Expression lambda = built(new Expression.Lambda(parameter, body, cursor.since(start)), height);
-                    return needsParentheses(lambda, level, Precedence.LAMBDA, first, "a function `x => ...`");
-                }
-                return postfixed();
-            }
-            case NOT -> {
-                Span first = cursor.advance().span();
-                Expression operand = nested(Precedence.NOT);
-                Expression not = built(new Expression.Unary(UnaryOperator.NOT, operand, cursor.since(start)), height);
-                return needsParentheses(not, level, Precedence.NOT, first, "`not`");
-            }
-            case IF -> {
-                Span first = cursor.peek().span();
-                Expression conditional = conditional();
-                return needsParentheses(conditional, level, Precedence.CONDITIONAL, first, "`IF`");
-            }
-            case MINUS -> {
-                cursor.advance();
-                Expression operand = nested(Precedence.NEGATION);
-                return built(new Expression.Unary(UnaryOperator.NEGATE, operand, cursor.since(start)), height);
-            }
-            default -> {
-                return postfixed();
-            }
-        }
+        return switch (cursor.peek().kind()) {
+            case IDENTIFIER -> cursor.at(1, TokenKind.FAT_ARROW) ? lambda(level) : postfixed();
+            case NOT -> not(level);
+            case IF -> conditional(level);
+            case MINUS -> negation();
+            default -> postfixed();
+        };
     }
 
-    private Expression conditional() {
+    private Expression lambda(Precedence level) {
+        int start = cursor.offset();
+        Name parameter = cursor.anyName();
+        cursor.advance();
+        Expression body = nested(Precedence.LAMBDA);
+        Expression lambda = built(new Expression.Lambda(parameter, body, cursor.since(start)), height);
+        return needsParentheses(lambda, level, Precedence.LAMBDA, parameter.span(), "a function `x => ...`");
+    }
+
+    private Expression not(Precedence level) {
+        Span word = cursor.advance().span();
+        Expression operand = nested(Precedence.NOT);
+        Span all = cursor.since(word.start());
+        Expression not = built(new Expression.Unary(UnaryOperator.NOT, operand, all), height);
+        return needsParentheses(not, level, Precedence.NOT, word, "`not`");
+    }
+
+    private Expression negation() {
         int start = cursor.offset();
         cursor.advance();
+        Expression operand = nested(Precedence.NEGATION);
+        return built(new Expression.Unary(UnaryOperator.NEGATE, operand, cursor.since(start)), height);
+    }
+
+    private Expression conditional(Precedence level) {
+        Span word = cursor.advance().span();
         Expression condition = nested(Precedence.LAMBDA);
         int conditionHeight = height;
         branchEnd(TokenKind.THEN, "after the condition of `IF`");
@@ -138,11 +131,10 @@ final class ExpressionParser {
         int trueHeight = height;
         branchEnd(TokenKind.ELSE, "after the branch `THEN`; each `IF` has both branches");
         Expression whenFalse = nested(Precedence.CONDITIONAL);
-        return built(
-                new Expression.Conditional(condition, whenTrue, whenFalse, cursor.since(start)),
-                conditionHeight,
-                trueHeight,
-                height);
+        Span all = cursor.since(word.start());
+        Expression conditional = built(
+                new Expression.Conditional(condition, whenTrue, whenFalse, all), conditionHeight, trueHeight, height);
+        return needsParentheses(conditional, level, Precedence.CONDITIONAL, word, "`IF`");
     }
 
     private void branchEnd(TokenKind word, String place) {
@@ -219,47 +211,45 @@ final class ExpressionParser {
     }
 
     private Expression primary() {
-        int start = cursor.offset();
         height = 1;
+        return switch (cursor.peek().kind()) {
+            case LEFT_PAREN -> grouped();
+            case LEFT_BRACKET -> list();
+            case LEFT_BRACE -> struct();
+            default -> leaf();
+        };
+    }
+
+    private Expression leaf() {
         Token token = cursor.peek();
-        switch (token.kind()) {
-            case NUMBER -> {
-                cursor.advance();
-                return new Expression.NumberLiteral(token.text(), token.span());
-            }
-            case STRING -> {
-                return string();
-            }
-            case TRUE, FALSE -> {
-                cursor.advance();
-                return new Expression.BooleanLiteral(token.kind() == TokenKind.TRUE, token.span());
-            }
-            case NULL -> {
-                cursor.advance();
-                return new Expression.NullLiteral(token.span());
-            }
-            case IDENTIFIER, MESSAGE -> {
-                cursor.advance();
-                return new Expression.NameReference(token.text(), token.span());
-            }
-            case LEFT_PAREN -> {
-                if (blockFollows.getAsBoolean() && !mayHoldValue()) {
-                    throw valueExpected();
-                }
-                cursor.advance();
-                Expression inner = expression();
-                cursor.close(TokenKind.RIGHT_PAREN, token, "an operator or `)`");
-                return inner;
-            }
-            case LEFT_BRACKET -> {
-                List<Expression> elements = elements(TokenKind.RIGHT_BRACKET, "`,` or `]` after an element");
-                return built(new Expression.ListLiteral(elements, cursor.since(start)), height);
-            }
-            case LEFT_BRACE -> {
-                return struct();
-            }
-            default -> throw valueExpected();
+        Expression leaf =
+                switch (token.kind()) {
+                    case NUMBER -> new Expression.NumberLiteral(token.text(), token.span());
+                    case TRUE -> new Expression.BooleanLiteral(true, token.span());
+                    case FALSE -> new Expression.BooleanLiteral(false, token.span());
+                    case NULL -> new Expression.NullLiteral(token.span());
+                    case IDENTIFIER, MESSAGE -> new Expression.NameReference(token.text(), token.span());
+                    case STRING -> stringLiteral(token);
+                    default -> throw valueExpected();
+                };
+        cursor.advance();
+        return leaf;
+    }
+
+    private Expression grouped() {
+        if (blockFollows.getAsBoolean() && !mayHoldValue()) {
+            throw valueExpected();
         }
+        Token open = cursor.advance();
+        Expression inner = expression();
+        cursor.close(TokenKind.RIGHT_PAREN, open, "an operator or `)`");
+        return inner;
+    }
+
+    private Expression list() {
+        int start = cursor.offset();
+        List<Expression> elements = elements(TokenKind.RIGHT_BRACKET, "`,` or `]` after an element");
+        return built(new Expression.ListLiteral(elements, cursor.since(start)), height);
     }
 
     /** Whether the parenthesis at the next token can begin a value, and not only the block that ought to follow one. */
@@ -276,7 +266,10 @@ final class ExpressionParser {
 
     /** A string that must stand here. */
     Expression.StringLiteral string() {
-        Token token = cursor.expect(TokenKind.STRING, "here");
+        return stringLiteral(cursor.expect(TokenKind.STRING, "here"));
+    }
+
+    private static Expression.StringLiteral stringLiteral(Token token) {
         String text = token.text();
         boolean closed = text.length() > 1 && text.endsWith("\"");
         return new Expression.StringLiteral(text.substring(1, text.length() - (closed ? 1 : 0)), token.span());
@@ -327,13 +320,17 @@ final class ExpressionParser {
         }
         Name field = cursor.anyName();
         if (cursor.at(TokenKind.COLON) || cursor.at(TokenKind.ASSIGN)) {
-            cursor.noteSuperfluous(
-                    Code.S08,
-                    "nothing stands between a field and its value: `" + field.text() + " value`, without "
-                            + cursor.peek().described());
+            noteSeparator(field);
         }
         Expression value = expression();
         return new StructEntry.FieldValue(field, value, cursor.since(start));
+    }
+
+    private void noteSeparator(Name field) {
+        cursor.noteSuperfluous(
+                Code.S08,
+                "nothing stands between a field and its value: `" + field.text() + " value`, without "
+                        + cursor.peek().described());
     }
 
     /** Takes a comma; one before the closing bracket is told. */

@@ -2,6 +2,7 @@ package io.omerta.protocol.language.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omerta.protocol.language.source.Code;
 import io.omerta.protocol.language.source.Diagnostic;
@@ -89,6 +90,29 @@ class FixesTest {
 
         assertEquals("( b )", fixed.source().text());
         assertEquals(2, fixed.applied().size());
+    }
+
+    @Test
+    void oneFixThatMakesTheFileWorseAmongManyIsFoundInFewChecks() {
+        int[] checks = new int[1];
+        Function<Source, List<Diagnostic>> check = source -> {
+            checks[0]++;
+            List<Diagnostic> found = new ArrayList<>();
+            for (int i = 0; i < source.text().length(); i++) {
+                if (source.text().charAt(i) != ' ') {
+                    found.add(deletion(source, Code.E24, i, i + 1));
+                }
+            }
+            if (source.text().indexOf('b') < 0) {
+                found.addAll(Collections.nCopies(1000, Diagnostic.of(Code.E24, source.span(0, 0), "b is missed")));
+            }
+            return found;
+        };
+
+        String fixed = fix("a ".repeat(98) + "b " + "a ".repeat(101), check);
+
+        assertEquals("b", fixed.strip());
+        assertTrue(checks[0] < 25, "checks: " + checks[0]);
     }
 
     @Test

@@ -71,4 +71,20 @@ class DiagnosticTextTest {
                 """,
                 DiagnosticText.render(Diagnostic.of(Code.S01, source.span(1, 2), "m")));
     }
+
+    @Test
+    void nothingFromTheFileControlsTheTerminal() {
+        Source source = Source.of("\u001b[2Jx.omt", "\u001b[31m");
+        Diagnostic diagnostic = Diagnostic.of(Code.S01, source.span(0, 1), "found `\u001b[31m`")
+                .withFix(Fix.replace("write `\u0007`", source.span(0, 1), "\u0007"));
+
+        assertEquals(
+                """
+                \uFFFD[2Jx.omt:1:1: error OMT-S01: found `\uFFFD[31m`
+                  1 | \uFFFD[31m
+                    | ^
+                  fix: write `\uFFFD`
+                """,
+                DiagnosticText.render(diagnostic));
+    }
 }

@@ -17,6 +17,7 @@ final class BlockLedger {
     private final long[][] arrivals;
     private final int[] reached;
     private final BitSet[] received;
+    private final BitSet[] forgotten;
     private int count = 1;
 
     BlockLedger(int nodes, int maxBlocks) {
@@ -27,6 +28,7 @@ final class BlockLedger {
         this.arrivals = new long[maxBlocks + 1][];
         this.reached = new int[maxBlocks + 1];
         this.received = new BitSet[maxBlocks + 1];
+        this.forgotten = new BitSet[maxBlocks + 1];
         BitSet everyone = new BitSet(nodes);
         everyone.set(0, nodes);
         received[GENESIS] = everyone;
@@ -40,6 +42,7 @@ final class BlockLedger {
         createdAt[block] = now;
         arrivals[block] = new long[Math.min(nodes, 1024)];
         received[block] = new BitSet(nodes);
+        forgotten[block] = new BitSet();
         return block;
     }
 
@@ -62,6 +65,9 @@ final class BlockLedger {
             return false;
         }
         received[block].set(node);
+        if (forgotten[block].get(node)) {
+            return true;
+        }
         int n = reached[block]++;
         if (n == arrivals[block].length) {
             arrivals[block] = Arrays.copyOf(arrivals[block], Math.min(nodes, n * 2));
@@ -70,10 +76,13 @@ final class BlockLedger {
         return true;
     }
 
-    /** Everything the node had is gone. */
+    /** Everything the node had is gone, but for the genesis block. */
     void forget(int node) {
         for (int block = 1; block < count; block++) {
-            received[block].clear(node);
+            if (received[block].get(node)) {
+                received[block].clear(node);
+                forgotten[block].set(node);
+            }
         }
     }
 
@@ -87,7 +96,7 @@ final class BlockLedger {
         return high == low;
     }
 
-    /** Nodes that have received the block, each counted once per receipt. */
+    /** Nodes that have received the block; one that forgot it still counts, and counts once if it receives it again. */
     int reached(int block) {
         return reached[block];
     }

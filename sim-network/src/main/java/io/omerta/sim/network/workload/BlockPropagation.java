@@ -11,6 +11,7 @@ import io.omerta.sim.random.RandomStream;
 import io.omerta.sim.random.RandomStreams;
 import io.omerta.sim.stats.Observation;
 import io.omerta.sim.study.Panel;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Connections are reliable: what the network drops is sent again after a second, then two, four and so on, up to
  * {@link #MAX_ATTEMPTS} times. SimBlock's own network drops nothing.
+ *
+ * <p>A crash breaks the connections of a node: who waited for it asks another one that announced the block. When it is
+ * back, both ends of each of its connections announce their tips.
  */
 final class BlockPropagation implements Workload, NodeLifecycle {
     private static final int MAX_ATTEMPTS = 8;
     private static final long RETRANSMISSION_NANOS = VirtualTime.SECOND;
     /** Announcements and requests are small: SimBlock counts their time as a constant, not by size. */
     private static final int CONTROL_BYTES = 0;
+
+    private static final long IDLE = -1;
 
     private final WorkloadSpec.BlockPropagation spec;
     private final Network network;
@@ -42,9 +48,11 @@ final class BlockPropagation implements Workload, NodeLifecycle {
     private final int[] tip;
     private final BitSet compactCapable;
     private final BitSet churning;
-    private final BitSet[] downloading;
-    private final BitSet transmitting;
+    private final Downloads downloads;
     private final TransmissionQueues queues;
+
+    /** The request that each node is serving, or {@link #IDLE}. */
+    private final long[] serving;
 
     private final int inv;
     private final int rec;
@@ -53,9 +61,6 @@ final class BlockPropagation implements Workload, NodeLifecycle {
     private final int block;
     private final int blockFound;
     private final int retransmission;
-
-    /** Set while a send is under way, so that a drop at sending is told from one on the way. */
-    private boolean launching;
 
     BlockPropagation(WorkloadSpec.BlockPropagation spec, Network network, Overlay overlay, RandomStreams streams) {
         int nodes = network.nodes();
@@ -70,9 +75,10 @@ final class BlockPropagation implements Workload, NodeLifecycle {
         this.compactCapable =
                 share(nodes, spec.compactBlocks() ? spec.compactUsageRate() : 0, streams, "block.compact");
         this.churning = share(nodes, spec.churnRate(), streams, "block.churn");
-        this.downloading = new BitSet[spec.blocks() + 1];
-        this.transmitting = new BitSet(nodes);
+        this.downloads = new Downloads(nodes);
         this.queues = new TransmissionQueues(nodes);
+        this.serving = new long[nodes];
+        Arrays.fill(serving, IDLE);
         this.inv = network.messageKind("inv", new Control(Control.INV));
         this.rec = network.messageKind("rec", new Control(Control.REC));
         this.getBlockTxn = network.messageKind("getblocktxn", new Control(Control.GET_BLOCK_TXN));
@@ -116,7 +122,6 @@ final class BlockPropagation implements Workload, NodeLifecycle {
     private void blockFound(int miner) {
         if (network.isUp(miner)) {
             int found = ledger.create(tip[miner], kernel.now());
-            downloading[found] = new BitSet(network.nodes());
             receive(found, miner);
         }
         if (ledger.count() <= spec.blocks()) {
@@ -125,7 +130,7 @@ final class BlockPropagation implements Workload, NodeLifecycle {
     }
 
     private void receive(int newBlock, int node) {
-        downloading[newBlock].clear(node);
+        downloads.end(node, newBlock);
         if (!ledger.receive(newBlock, node, kernel.now())) {
             return;
         }
@@ -143,31 +148,53 @@ final class BlockPropagation implements Workload, NodeLifecycle {
     }
 
     private void onInv(int node, int from, int announced) {
-        if (ledger.has(announced, node) || downloading[announced].get(node)) {
+        if (ledger.has(announced, node) || downloads.announced(node, announced, from)) {
             return;
         }
         if (ledger.height(announced) > ledger.height(tip[node]) || !ledger.onSameChain(announced, tip[node])) {
-            downloading[announced].set(node);
-            sendControl(node, from, rec, announced, 0);
+            request(node, from, announced);
+        }
+    }
+
+    private void request(int node, int holder, int wanted) {
+        downloads.begin(node, wanted, holder);
+        sendControl(node, holder, rec, wanted, 0);
+    }
+
+    /** The node will not have the block from the one it asked: it asks another one, or waits for an announcement. */
+    private void lookElsewhere(int node, int holder, int wanted) {
+        if (downloads.holder(node, wanted) == holder) {
+            int other = downloads.end(node, wanted);
+            if (other != Downloads.NOBODY) {
+                request(node, other, wanted);
+            }
         }
     }
 
     private void onRequest(int node, int from, int requested, boolean missingPart) {
-        queues.add(node, TransmissionQueues.request(from, requested, missingPart, 0));
-        if (!transmitting.get(node)) {
+        if (ledger.has(requested, node)) {
+            serve(node, TransmissionQueues.request(from, requested, missingPart, 0));
+        } else {
+            lookElsewhere(from, node, requested); // the node lost its disk after it had announced the block
+        }
+    }
+
+    private void serve(int node, long request) {
+        queues.add(node, request);
+        if (serving[node] == IDLE) {
             transmitNext(node);
         }
     }
 
     private void transmitNext(int node) {
+        serving[node] = IDLE;
         while (!queues.isEmpty(node)) {
             long request = queues.remove(node);
             if (transmit(node, request)) {
-                transmitting.set(node);
+                serving[node] = request;
                 return;
             }
         }
-        transmitting.clear(node);
     }
 
     private boolean transmit(int node, long request) {
@@ -178,16 +205,15 @@ final class BlockPropagation implements Workload, NodeLifecycle {
         long bytes = spec.blockBytes();
         if (TransmissionQueues.missingPart(request)) {
             bytes = missingPartBytes(node);
-        } else if (compactCapable.get(node) && compactCapable.get(to)) {
+        } else if (useCompactBlocks(node, to)) {
             kind = compactBlock;
             bytes = spec.compactBlockBytes();
         }
-        launching = true;
-        try {
-            return network.send(node, to, kind, (int) bytes, word(subject, attempt), null, spec.blockProcessingNanos());
-        } finally {
-            launching = false;
-        }
+        return network.send(node, to, kind, (int) bytes, word(subject, attempt), null, spec.blockProcessingNanos());
+    }
+
+    private boolean useCompactBlocks(int oneEnd, int otherEnd) {
+        return compactCapable.get(oneEnd) && compactCapable.get(otherEnd);
     }
 
     /** What a receiver lacks after a failed compact block; drawn by the sender, as SimBlock does. */
@@ -218,28 +244,32 @@ final class BlockPropagation implements Workload, NodeLifecycle {
         return (int) word & 0xff;
     }
 
-    private void sendAgainLater(int from, int to, int kind, long word) {
-        int attempt = attempt(word);
+    /**
+     * @param request what the dropped transmission served; for a control message its receiver, block and attempt
+     */
+    private void sendAgainLater(int from, int kind, long request) {
+        int to = TransmissionQueues.to(request);
+        int subject = TransmissionQueues.block(request);
+        int attempt = TransmissionQueues.attempt(request);
         if (attempt < MAX_ATTEMPTS && network.isUp(from)) {
-            long again = TransmissionQueues.request(to, subject(word), false, attempt + 1) | (long) kind << 56;
+            boolean missingPart = TransmissionQueues.missingPart(request);
+            long again = TransmissionQueues.request(to, subject, missingPart, attempt + 1) | (long) kind << 56;
             network.startTimer(from, retransmission, RETRANSMISSION_NANOS << attempt, again);
+        } else if (kind == rec || kind == getBlockTxn) {
+            lookElsewhere(from, to, subject);
         } else if (kind != inv) {
-            downloading[subject(word)].clear(kind == rec || kind == getBlockTxn ? from : to);
+            lookElsewhere(to, from, subject);
         }
     }
 
     private void retransmit(int node, long again) {
         int kind = (int) (again >>> 56);
         long request = again & (1L << 56) - 1;
-        int to = TransmissionQueues.to(request);
-        int subject = TransmissionQueues.block(request);
         if (kind == inv || kind == rec || kind == getBlockTxn) {
-            sendControl(node, to, kind, subject, TransmissionQueues.attempt(request));
+            int to = TransmissionQueues.to(request);
+            sendControl(node, to, kind, TransmissionQueues.block(request), TransmissionQueues.attempt(request));
         } else {
-            queues.add(node, request);
-            if (!transmitting.get(node)) {
-                transmitNext(node);
-            }
+            serve(node, request);
         }
     }
 
@@ -266,7 +296,8 @@ final class BlockPropagation implements Workload, NodeLifecycle {
 
         @Override
         public void onDropped(int to, int from, long word, DropReason reason) {
-            sendAgainLater(from, to, role == INV ? inv : role == REC ? rec : getBlockTxn, word);
+            int kind = role == INV ? inv : role == REC ? rec : getBlockTxn;
+            sendAgainLater(from, kind, TransmissionQueues.request(to, subject(word), false, attempt(word)));
         }
     }
 
@@ -280,7 +311,13 @@ final class BlockPropagation implements Workload, NodeLifecycle {
 
         @Override
         public void onMessage(int to, int from, long word, int sizeBytes, @Nullable Object body) {
-            transmitNext(from);
+            // The sender may be serving another request: if this is a copy, or it crashed meanwhile.
+            if (serving[from] == request(to, from, word)) {
+                transmitNext(from);
+            }
+            if (ledger.has(subject(word), to)) {
+                return;
+            }
             if (compact && !rebuilds(to)) {
                 sendControl(to, from, getBlockTxn, subject(word), 0);
             } else {
@@ -290,23 +327,54 @@ final class BlockPropagation implements Workload, NodeLifecycle {
 
         @Override
         public void onDropped(int to, int from, long word, DropReason reason) {
-            sendAgainLater(from, to, compact ? compactBlock : block, word);
-            if (!launching) {
+            long request = request(to, from, word);
+            sendAgainLater(from, compact ? compactBlock : block, request);
+            if (serving[from] == request) { // and not dropped at sending
                 transmitNext(from);
             }
+        }
+
+        /** The request that a transmission serves: between two that use compact blocks only missing parts are not. */
+        private long request(int to, int from, long word) {
+            boolean missingPart = !compact && useCompactBlocks(from, to);
+            return TransmissionQueues.request(to, subject(word), missingPart, attempt(word));
         }
     }
 
     @Override
     public void onCrash(int node, boolean durableStateLost) {
+        long onItsWay = serving[node];
+        serving[node] = IDLE;
         queues.clear(node);
-        transmitting.clear(node);
-        for (int known = 1; known < ledger.count(); known++) {
-            downloading[known].clear(node);
-        }
+        downloads.clear(node);
         if (durableStateLost) {
             ledger.forget(node);
             tip[node] = BlockLedger.GENESIS;
+        }
+        for (int i = 0; i < overlay.degree(node); i++) {
+            int neighbour = overlay.neighbour(node, i);
+            for (int wanted : downloads.blocksFrom(neighbour, node)) {
+                // What is on its way may still arrive; if not, the network tells.
+                if (onItsWay == IDLE
+                        || TransmissionQueues.to(onItsWay) != neighbour
+                        || TransmissionQueues.block(onItsWay) != wanted) {
+                    lookElsewhere(neighbour, node, wanted);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void onRestart(int node) {
+        for (int i = 0; i < overlay.degree(node); i++) {
+            announceTip(node, overlay.neighbour(node, i));
+            announceTip(overlay.neighbour(node, i), node);
+        }
+    }
+
+    private void announceTip(int node, int neighbour) {
+        if (tip[node] != BlockLedger.GENESIS && network.isUp(node)) {
+            sendControl(node, neighbour, inv, tip[node], 0);
         }
     }
 

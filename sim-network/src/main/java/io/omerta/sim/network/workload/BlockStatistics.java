@@ -23,7 +23,7 @@ final class BlockStatistics {
     List<Observation> observations() {
         Tally coverage = new Tally();
         for (int block = 1; block < ledger.count(); block++) {
-            coverage.add(Math.min(1.0, (double) ledger.reached(block) / nodes));
+            coverage.add((double) ledger.reached(block) / nodes);
         }
         int found = ledger.count() - 1;
         double stale = found == 0 ? Double.NaN : 1 - (double) ledger.mainChain().cardinality() / found;

@@ -42,7 +42,6 @@ final class Gossip implements Workload, NodeLifecycle {
 
     private long pushes;
     private long redundant;
-    private long complete;
     private long completedAtNanos = -1;
 
     Gossip(WorkloadSpec.Gossip spec, Network network, Overlay overlay, RandomStreams streams) {
@@ -82,7 +81,7 @@ final class Gossip implements Workload, NodeLifecycle {
     @Override
     public boolean finished() {
         return rumours.started() == spec.messages()
-                && (spec.repair().enabled() ? complete == rumours.started() : kernel.pending() == 0);
+                && (spec.repair().enabled() ? rumours.complete() == rumours.started() : kernel.pending() == 0);
     }
 
     private void begin(int origin) {
@@ -103,7 +102,6 @@ final class Gossip implements Workload, NodeLifecycle {
             return false;
         }
         if (rumours.reached(rumour) == network.nodes()) {
-            complete++;
             completedAtNanos = kernel.now();
             if (finished()) {
                 kernel.stop();
@@ -198,7 +196,7 @@ final class Gossip implements Workload, NodeLifecycle {
     @Override
     public List<Observation> observations() {
         return new GossipStatistics(rumours, network.nodes())
-                .observations(spec.fanout(), pushes, redundant, complete, completedAtNanos);
+                .observations(spec.fanout(), pushes, redundant, completedAtNanos);
     }
 
     @Override

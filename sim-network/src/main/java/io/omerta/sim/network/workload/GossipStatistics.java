@@ -16,7 +16,7 @@ final class GossipStatistics {
         this.nodes = nodes;
     }
 
-    List<Observation> observations(int fanout, long pushes, long redundant, long complete, long completedAtNanos) {
+    List<Observation> observations(int fanout, long pushes, long redundant, long completedAtNanos) {
         Tally coverage = new Tally();
         for (int rumour = 0; rumour < rumours.started(); rumour++) {
             coverage.add((double) rumours.reached(rumour) / nodes);
@@ -30,7 +30,7 @@ final class GossipStatistics {
                         "gossip.complete",
                         "rumours that everyone heard",
                         "",
-                        rumours.started() == 0 ? Double.NaN : (double) complete / rumours.started()),
+                        rumours.started() == 0 ? Double.NaN : (double) rumours.complete() / rumours.started()),
                 new Observation("gossip.t50", "time to half of the nodes", "ms", meanMillisTo(0.5)),
                 new Observation("gossip.t90", "time to 90 % of the nodes", "ms", meanMillisTo(0.9)),
                 new Observation("gossip.pushes_per_node", "pushes of a node for a rumour", "", perNode),
@@ -48,6 +48,9 @@ final class GossipStatistics {
 
     /** The positive solution of s = 1 - exp(-f s), by iteration from above; 0 for f up to 1. */
     static double epidemicFinalSize(double fanout) {
+        if (fanout <= 1) {
+            return 0; // the iteration would creep towards it
+        }
         double s = 1;
         for (int i = 0; i < 10_000; i++) {
             s = 1 - StrictMath.exp(-fanout * s);

@@ -11,6 +11,7 @@ final class Rumours {
     private final long[][] arrivals;
     private final int[] reached;
     private int started;
+    private int complete;
 
     Rumours(int nodes, int rumours) {
         this.nodes = nodes;
@@ -47,6 +48,7 @@ final class Rumours {
             arrivals[rumour] = Arrays.copyOf(arrivals[rumour], Math.min(nodes, n * 2));
         }
         arrivals[rumour][n] = now - startedAt[rumour];
+        complete += n + 1 == nodes ? 1 : 0;
         return true;
     }
 
@@ -54,6 +56,7 @@ final class Rumours {
     void forget(int node) {
         for (int rumour = 0; rumour < started; rumour++) {
             if (has(node, rumour)) {
+                complete -= reached[rumour] == nodes ? 1 : 0;
                 reached[rumour]--;
             }
         }
@@ -70,7 +73,15 @@ final class Rumours {
         return reached[rumour];
     }
 
-    /** Time after its start at which the n-th node heard it, nanoseconds; n from 1. */
+    /** Rumours that every node knows. */
+    int complete() {
+        return complete;
+    }
+
+    /**
+     * Time after its start at which the n-th node heard it, nanoseconds; n from 1 to {@link #reached}. If nodes forgot it
+     * meanwhile, the last time at which the number of nodes that know it rose to n.
+     */
     long arrivalNanos(int rumour, int n) {
         return arrivals[rumour][n - 1];
     }

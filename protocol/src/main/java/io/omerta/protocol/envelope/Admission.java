@@ -1,0 +1,126 @@
+package io.omerta.protocol.envelope;
+
+import io.omerta.protocol.crypto.Hasher;
+import io.omerta.protocol.crypto.Verifier;
+import io.omerta.protocol.language.model.MessageModel;
+import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.SignedBody;
+import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.wire.Decoded;
+import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.Struct;
+import io.omerta.protocol.wire.TypedCodec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which bytes a role's machines see. What is cheap to check is checked first: signatures come last.
+ *
+ * @see Sealing
+ */
+public final class Admission {
+    /** What became of bytes. */
+    public sealed interface Verdict {
+        /**
+         * A message for the machine.
+         *
+         * @param window to be used for the next bytes
+         */
+        record Admitted(MachineInput.Received input, ReplayWindow window) implements Verdict {}
+
+        /** Nothing for the machine; the window stays as it is. */
+        record Refused(Refusal reason) implements Verdict {}
+    }
+
+    /** @param signed null if the message is not */
+    private record Incoming(int number, MessageModel model, TypedCodec codec, @Nullable SignedBody signed) {}
+
+    private final String transaction;
+    private final String role;
+    private final Hasher hasher;
+    private final Verifier verifier;
+    private final Map<String, Incoming> messages = new LinkedHashMap<>();
+
+    /**
+     * @param role whose machines are to be protected
+     * @param hasher as the senders use it
+     * @throws IllegalArgumentException if the transaction has no such role
+     */
+    public Admission(TransactionSpec transaction, String role, Hasher hasher, Verifier verifier) {
+        this.transaction = transaction.model().id();
+        this.role = transaction.machine(role).model().name();
+        this.hasher = hasher;
+        this.verifier = verifier;
+        for (MessageModel message : transaction.model().messages()) {
+            SignedBody signed = message.signed() ? new SignedBody(message.body().shape()) : null;
+            messages.put(
+                    message.name(), new Incoming(messages.size(), message, transaction.codec(message.name()), signed));
+        }
+    }
+
+    /**
+     * Judges bytes from anybody. Never throws, whatever the bytes.
+     *
+     * @param self the identity whose machine it is
+     * @param window of the machine and its session
+     */
+    public Verdict admit(PeerId self, Hash session, ReplayWindow window, byte[] bytes) {
+        Envelope envelope = EnvelopeCodec.decode(bytes);
+        if (envelope == null) {
+            return new Verdict.Refused(Refusal.MALFORMED);
+        }
+        Envelope.Header header = envelope.header();
+        Incoming message = messages.get(header.messageType());
+        Refusal addressing = addressing(header, message, self, session);
+        if (addressing != null || message == null) {
+            return new Verdict.Refused(addressing == null ? Refusal.UNKNOWN_MESSAGE : addressing);
+        }
+        if (window.covers(header.sender(), message.number, header.sequence())) {
+            return new Verdict.Refused(Refusal.REPLAYED);
+        }
+        ReplayWindow next = window.with(header.sender(), message.number, header.sequence());
+        if (next == null) {
+            return new Verdict.Refused(Refusal.TOO_MANY_SENDERS);
+        }
+        if (!EnvelopeCodec.hash(envelope.body(), hasher).equals(header.bodyHash())) {
+            return new Verdict.Refused(Refusal.WRONG_BODY_HASH);
+        }
+        if (!verifier.verify(header.sender(), EnvelopeCodec.hash(header, hasher), envelope.signature())) {
+            return new Verdict.Refused(Refusal.FORGED);
+        }
+        if (!(message.codec.decode(envelope.body().toByteArray()) instanceof Decoded.Accepted accepted)
+                || !(accepted.value() instanceof Struct body)) {
+            return new Verdict.Refused(Refusal.MISTYPED_BODY);
+        }
+        if (message.signed != null && !message.signed.isSignedBy(header.sender(), body, hasher, verifier)) {
+            return new Verdict.Refused(Refusal.FORGED_BODY);
+        }
+        return new Verdict.Admitted(new MachineInput.Received(header.sender(), message.model, body), next);
+    }
+
+    /** What is wrong with where the message comes from and goes to, or null. */
+    private @Nullable Refusal addressing(
+            Envelope.Header header, @Nullable Incoming message, PeerId self, Hash session) {
+        if (header.version() != Envelope.VERSION) {
+            return Refusal.WRONG_VERSION;
+        }
+        if (!header.transaction().equals(transaction)) {
+            return Refusal.WRONG_TRANSACTION;
+        }
+        if (!header.session().equals(session)) {
+            return Refusal.WRONG_SESSION;
+        }
+        if (message == null) {
+            return Refusal.UNKNOWN_MESSAGE;
+        }
+        if (!header.senderRole().equals(message.model.sender())) {
+            return Refusal.WRONG_SENDER_ROLE;
+        }
+        if (!header.recipientRole().equals(role) || !message.model.isFor(role)) {
+            return Refusal.WRONG_RECIPIENT_ROLE;
+        }
+        return header.recipient().equals(self) ? null : Refusal.WRONG_RECIPIENT;
+    }
+}

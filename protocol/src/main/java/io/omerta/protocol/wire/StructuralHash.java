@@ -1,0 +1,119 @@
+package io.omerta.protocol.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * A 128-bit hash over words and values as they stand, without encoding them: the mixing of MurmurHash3 x64 128, whose two
+ * halves each word enters. Equal sequences give equal hashes. For what is recomputed often and stays in one process or its
+ * replay; good against chance, not against malice. Not for use by several threads.
+ */
+public final class StructuralHash {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long C1 = 0x87c37b91114253d5L;
+    private static final long C2 = 0x4cf5ad432745937fL;
+    private static final int CHARS_PER_WORD = 4;
+
+    private long h1;
+    private long h2;
+    private long words;
+
+    /** Forgets what was added. */
+    public StructuralHash clear() {
+        h1 = 0;
+        h2 = 0;
+        words = 0;
+        return this;
+    }
+
+    /** Adds 64 bits. */
+    public StructuralHash add(long word) {
+        h1 ^= Long.rotateLeft(word * C1, 31) * C2;
+        h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
+        h2 ^= Long.rotateLeft(word * C2, 33) * C1;
+        h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+        words++;
+        return this;
+    }
+
+    /** Adds a value: its kind, its length where that varies, its content. */
+    public StructuralHash add(Value value) {
+        Kind kind = value.kind();
+        add(kind.ordinal());
+        switch (kind) {
+            case ABSENT -> {}
+            case BOOL -> add(((Value.Bool) value).value() ? 1 : 0);
+            case INT -> add(((Value.Int) value).value());
+            case FIXED -> add(((Value.Fixed) value).micros());
+            case TIMESTAMP -> add(((Value.Timestamp) value).millis());
+            case BYTES, HASH, PEER_ID, SIGNATURE -> addOctets(((Octets) value).octets);
+            case TEXT -> addText(((Text) value).text());
+            case ENUM_MEMBER -> addText(((Value.EnumMember) value).name());
+            case LIST -> addAll(((ValueList) value).elements);
+            case MAP -> {
+                addAll(((ValueMap) value).keys);
+                addAll(((ValueMap) value).values);
+            }
+            case STRUCT -> {
+                Struct struct = (Struct) value;
+                add(struct.shape().namesHash());
+                addAll(struct.values);
+            }
+        }
+        return this;
+    }
+
+    /** The first half of the hash of what was added. */
+    public long high() {
+        return finish(h1, h2);
+    }
+
+    /** The second half of the hash of what was added. */
+    public long low() {
+        return finish(h2, h1);
+    }
+
+    private long finish(long half, long other) {
+        return mix(mix(half ^ words) + mix(other + words));
+    }
+
+    private void addAll(Value[] values) {
+        add(values.length);
+        for (Value value : values) {
+            add(value);
+        }
+    }
+
+    private void addOctets(byte[] octets) {
+        add(octets.length);
+        int at = 0;
+        for (; at <= octets.length - Long.BYTES; at += Long.BYTES) {
+            add((long) LONG.get(octets, at));
+        }
+        if (at < octets.length) {
+            long word = 0;
+            for (; at < octets.length; at++) {
+                word = word << 8 | (octets[at] & 0xff);
+            }
+            add(word);
+        }
+    }
+
+    private void addText(String text) {
+        add(text.length());
+        for (int at = 0; at < text.length(); at += CHARS_PER_WORD) {
+            long word = 0;
+            for (int i = at; i < Math.min(text.length(), at + CHARS_PER_WORD); i++) {
+                word = word << 16 | text.charAt(i);
+            }
+            add(word);
+        }
+    }
+
+    private static long mix(long k) {
+        k = (k ^ (k >>> 33)) * 0xff51afd7ed558ccdL;
+        k = (k ^ (k >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return k ^ (k >>> 33);
+    }
+}
