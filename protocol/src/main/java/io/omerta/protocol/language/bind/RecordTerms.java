@@ -17,8 +17,8 @@ import io.omerta.protocol.wire.ValueMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Struct literals and payloads. */
@@ -41,7 +41,7 @@ final class RecordTerms {
     Term literal(Expression.StructLiteral literal, @Nullable Type hint) {
         if (!(hint instanceof Type.RecordOf) && literal.entries().isEmpty()) {
             Type map = hint instanceof Type.MapOf ? hint : new Type.MapOf(Special.NEVER, Special.NEVER);
-            return new Term.Constant(ValueMap.of(Map.of()), map, literal.span());
+            return new Term.Constant(ValueMap.of(new TreeMap<>()), map, literal.span());
         }
         RecordModel record = hint instanceof Type.RecordOf type ? type.record() : onlyStructFor(literal);
         if (record == null) {

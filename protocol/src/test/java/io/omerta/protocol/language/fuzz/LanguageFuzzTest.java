@@ -38,7 +38,7 @@ class LanguageFuzzTest {
 
     private static final Duration HANG_LIMIT = Duration.ofSeconds(5);
     private static final long FIRST = Long.getLong("omerta.fuzz.first", 0);
-    private static final long INPUTS = Long.getLong("omerta.fuzz.inputs", 30_000);
+    private static final long INPUTS = Long.getLong("omerta.fuzz.inputs", 12_000);
     private static final long SECONDS = Long.getLong("omerta.fuzz.seconds", 0);
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Section 5: one call of a built-in function. */
 final class NaiveBuiltins {
@@ -227,11 +228,10 @@ final class NaiveBuiltins {
 
     private Value sum() {
         Ty type = typeOfCall();
+        Ty summed = typeOf(0).element();
         Value sum = NaiveArithmetic.of(type, BigInteger.ZERO);
         for (Value element : list(0, Ty.ANY).elements()) {
-            Value summand = arguments.size() == 1
-                    ? element
-                    : apply(arguments.get(1), element, typeOf(0).element(), type);
+            Value summand = arguments.size() == 1 ? element : apply(arguments.get(1), element, summed, type);
             sum = NaiveArithmetic.of(type, NaiveArithmetic.number(sum).add(NaiveArithmetic.number(summand)));
         }
         return sum;
@@ -262,8 +262,9 @@ final class NaiveBuiltins {
                 function.body(), result, scope.with(function.parameter().text(), new Variable(argumentType, argument)));
     }
 
-    private boolean holds(Value element) {
-        return ((Value.Bool) apply(arguments.get(1), element, typeOf(0).element(), Ty.BOOL)).value();
+    private Predicate<Value> condition() {
+        Ty type = typeOf(0).element();
+        return element -> ((Value.Bool) apply(arguments.get(1), element, type, Ty.BOOL)).value();
     }
 
     private Value ofList() {
@@ -276,11 +277,11 @@ final class NaiveBuiltins {
                 yield NaiveArithmetic.list(apply(elements, result));
             }
             case "FILTER" -> NaiveArithmetic.list(
-                    elements.stream().filter(this::holds).toList());
-            case "FIND" -> elements.stream().filter(this::holds).findFirst().orElse(Value.Absent.INSTANCE);
-            case "COUNT" -> new Value.Int(elements.stream().filter(this::holds).count());
-            case "ALL" -> bool(elements.stream().allMatch(this::holds));
-            case "ANY" -> bool(elements.stream().anyMatch(this::holds));
+                    elements.stream().filter(condition()).toList());
+            case "FIND" -> elements.stream().filter(condition()).findFirst().orElse(Value.Absent.INSTANCE);
+            case "COUNT" -> new Value.Int(elements.stream().filter(condition()).count());
+            case "ALL" -> bool(elements.stream().allMatch(condition()));
+            case "ANY" -> bool(elements.stream().anyMatch(condition()));
             case "CONTAINS" -> bool(elements.contains(used(1, type.element())));
             case "APPEND" -> NaiveArithmetic.join(
                     ValueList.of(elements), NaiveArithmetic.list(List.of(used(1, type.element()))));
@@ -305,17 +306,17 @@ final class NaiveBuiltins {
     }
 
     private List<Value> apply(List<Value> elements, Ty result) {
+        Ty type = typeOf(0).element();
         return elements.stream()
-                .map(element -> apply(arguments.get(1), element, typeOf(0).element(), result))
+                .map(element -> apply(arguments.get(1), element, type, result))
                 .toList();
     }
 
     private Value sorted(List<Value> elements) {
+        Ty type = typeOf(0).element();
         List<Map.Entry<Value, Value>> keyed = new ArrayList<>();
         for (Value element : elements) {
-            Value key = arguments.size() == 1
-                    ? element
-                    : apply(arguments.get(1), element, typeOf(0).element(), Ty.ANY);
+            Value key = arguments.size() == 1 ? element : apply(arguments.get(1), element, type, Ty.ANY);
             keyed.add(Map.entry(key, element));
         }
         keyed.sort(Map.Entry.comparingByKey());
