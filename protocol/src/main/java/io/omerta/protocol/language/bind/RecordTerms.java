@@ -37,10 +37,11 @@ final class RecordTerms {
         this.expressions = expressions;
     }
 
-    /** {@code { name value, ... }} where an expression stands. */
+    /** {@code { name value, ... }} where an expression stands; {@code {}} is the empty map unless a record is required. */
     Term literal(Expression.StructLiteral literal, @Nullable Type hint) {
-        if (hint instanceof Type.MapOf && literal.entries().isEmpty()) {
-            return new Term.Constant(ValueMap.of(Map.of()), hint, literal.span());
+        if (!(hint instanceof Type.RecordOf) && literal.entries().isEmpty()) {
+            Type map = hint instanceof Type.MapOf ? hint : new Type.MapOf(Special.NEVER, Special.NEVER);
+            return new Term.Constant(ValueMap.of(Map.of()), map, literal.span());
         }
         RecordModel record = hint instanceof Type.RecordOf type ? type.record() : onlyStructFor(literal);
         if (record == null) {

@@ -82,7 +82,7 @@ final class UnusedInActorRule {
 
     private void complete(Name record, Expression.@Nullable StructLiteral payload) {
         List<Field> fields = index.fieldsOfRecord(record.text());
-        readsUnseen |= !index.declaredNames().contains(record.text());
+        readsUnseen |= !index.isRecord(record.text());
         Set<String> given = new LinkedHashSet<>();
         if (payload != null) {
             for (StructEntry entry : payload.entries()) {

@@ -21,14 +21,16 @@ class DifferentialTest {
             List<String> inputs = generator.inputs();
             long began = System.nanoTime();
             try {
-                for (String line : Script.replay(protocol, inputs, NaiveInterpreter.ENGINE).split("\n")) {
+                for (String line :
+                        Script.replay(protocol, inputs, NaiveInterpreter.ENGINE).split("\n")) {
                     if (line.startsWith("> ")) {
                         String[] words = line.substring(2).split(" ");
                         String key = words[0].matches("fault|drop") ? words[0] + " " + words[1] : words[0];
                         seen.merge(key, 1, Integer::sum);
                     }
                 }
-                long took = (System.nanoTime() - began) / 1000000; if (took > 150) System.out.println("SLOW " + seed + " " + took);
+                long took = (System.nanoTime() - began) / 1000000;
+                if (took > 150) System.out.println("SLOW " + seed + " " + took);
             } catch (RuntimeException broken) {
                 throw new IllegalStateException("seed " + seed + "\n" + protocol.text(), broken);
             }

@@ -134,7 +134,9 @@ final class MachineGenerator {
             return type.name();
         }
         return type.name() + "<"
-                + String.join(", ", type.parts().stream().map(MachineGenerator::notation).toList()) + ">";
+                + String.join(
+                        ", ",
+                        type.parts().stream().map(MachineGenerator::notation).toList()) + ">";
     }
 
     private static String parameters(Map<String, Ty> parameters) {
@@ -152,9 +154,13 @@ final class MachineGenerator {
         StringBuilder text = new StringBuilder("function " + name + "(x int, y fixed) -> " + result.name() + " (\n");
         text.append("  total = ").append(expressions.of(Ty.INT)).append(" - 1\n");
         expressions.addLocal("total", Ty.INT);
-        text.append("  list_of = ").append(expressions.of(RandomExpressions.INTS)).append("\n");
+        text.append("  list_of = ")
+                .append(expressions.of(RandomExpressions.INTS))
+                .append("\n");
         expressions.addLocal("list_of", RandomExpressions.INTS);
-        text.append("  FOR item IN ").append(expressions.of(RandomExpressions.INTS)).append(" (\n");
+        text.append("  FOR item IN ")
+                .append(expressions.of(RandomExpressions.INTS))
+                .append(" (\n");
         expressions.addLocal("item", Ty.INT);
         text.append("    total = ").append(expressions.of(Ty.INT)).append("\n");
         text.append("    list_of[").append(expressions.of(Ty.INT)).append("] = ");
@@ -234,7 +240,8 @@ final class MachineGenerator {
     private String action() {
         return switch (random.nextInt(9)) {
             case 0 -> "SEND(who, OUT { n " + expressions.of(Ty.INT) + ", u " + expressions.of(Ty.INT) + ", f "
-                    + expressions.of(Ty.FIXED) + ", reason " + (random.nextBoolean() ? "null" : expressions.of(Ty.STRING))
+                    + expressions.of(Ty.FIXED) + ", reason "
+                    + (random.nextBoolean() ? "null" : expressions.of(Ty.STRING))
                     + " })";
             case 1 -> "BROADCAST(peers, SIGNED { n " + expressions.of(Ty.INT) + " })";
             case 2 -> "APPEND(chain, ENTRY)";
@@ -308,7 +315,8 @@ final class MachineGenerator {
         return switch (type.name()) {
             case "int" -> random.nextInt(20) == 0 ? "-9223372036854775808" : String.valueOf(random.nextInt(9) - 3);
             case "uint" -> String.valueOf(random.nextInt(5));
-            case "fixed" -> (random.nextBoolean() ? "-" : "") + random.nextInt(3) + "." + (100_000 + random.nextInt(800_000));
+            case "fixed" -> (random.nextBoolean() ? "-" : "") + random.nextInt(3) + "."
+                    + (100_000 + random.nextInt(800_000));
             case "bool" -> String.valueOf(random.nextBoolean());
             case "string" -> random.nextBoolean() ? "\"a\"" : "\"xyz\"";
             case "duration" -> String.valueOf(random.nextInt(5_000) - 1_000);

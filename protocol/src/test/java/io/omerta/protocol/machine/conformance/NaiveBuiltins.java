@@ -110,8 +110,7 @@ final class NaiveBuiltins {
     private ValueList tuple(int from, boolean nullable) {
         List<Value> values = new ArrayList<>();
         for (int i = from; i < arguments.size(); i++) {
-            values.add(
-                    nullable ? NaiveExpressions.value(arguments.get(i), Ty.ANY, scope) : used(i, Ty.ANY));
+            values.add(nullable ? NaiveExpressions.value(arguments.get(i), Ty.ANY, scope) : used(i, Ty.ANY));
         }
         return NaiveArithmetic.list(values);
     }
@@ -178,12 +177,12 @@ final class NaiveBuiltins {
             case "DIV" -> NaiveArithmetic.of(Ty.INT, NaiveArithmetic.floorDivide(a, number(1, Ty.INT)));
             case "MOD" -> {
                 BigInteger b = number(1, Ty.INT);
-                yield NaiveArithmetic.of(Ty.INT, a.subtract(NaiveArithmetic.floorDivide(a, b).multiply(b)));
+                yield NaiveArithmetic.of(
+                        Ty.INT, a.subtract(NaiveArithmetic.floorDivide(a, b).multiply(b)));
             }
             default -> {
                 BigInteger b = number(1, Ty.INT);
-                yield NaiveArithmetic.of(
-                        Ty.INT, NaiveArithmetic.floorDivide(a.multiply(b), number(2, Ty.INT)));
+                yield NaiveArithmetic.of(Ty.INT, NaiveArithmetic.floorDivide(a.multiply(b), number(2, Ty.INT)));
             }
         };
     }
@@ -261,9 +260,7 @@ final class NaiveBuiltins {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
         return NaiveExpressions.used(
-                function.body(),
-                result,
-                scope.with(function.parameter().text(), new Variable(argumentType, argument)));
+                function.body(), result, scope.with(function.parameter().text(), new Variable(argumentType, argument)));
     }
 
     private Predicate<Value> condition() {
@@ -276,10 +273,12 @@ final class NaiveBuiltins {
         List<Value> elements = list(0, type).elements();
         return switch (name) {
             case "MAP" -> {
-                Ty result = required.isList() ? required.element() : typeOfCall().element();
+                Ty result =
+                        required.isList() ? required.element() : typeOfCall().element();
                 yield NaiveArithmetic.list(apply(elements, result));
             }
-            case "FILTER" -> NaiveArithmetic.list(elements.stream().filter(condition()).toList());
+            case "FILTER" -> NaiveArithmetic.list(
+                    elements.stream().filter(condition()).toList());
             case "FIND" -> elements.stream().filter(condition()).findFirst().orElse(Value.Absent.INSTANCE);
             case "COUNT" -> new Value.Int(elements.stream().filter(condition()).count());
             case "ALL" -> bool(elements.stream().allMatch(condition()));
@@ -318,9 +317,7 @@ final class NaiveBuiltins {
         Ty type = typeOf(0).element();
         List<Map.Entry<Value, Value>> keyed = new ArrayList<>();
         for (Value element : elements) {
-            Value key = arguments.size() == 1
-                    ? element
-                    : apply(arguments.get(1), element, type, Ty.ANY);
+            Value key = arguments.size() == 1 ? element : apply(arguments.get(1), element, type, Ty.ANY);
             keyed.add(Map.entry(key, element));
         }
         keyed.sort(Map.Entry.comparingByKey());

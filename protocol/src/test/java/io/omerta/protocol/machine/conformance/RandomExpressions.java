@@ -70,7 +70,8 @@ final class RandomExpressions {
             case "duration" -> duration(depth + 1);
             case "timestamp" -> timestamp(depth + 1);
             case "Point" -> choose(
-                    () -> "{ x " + of(Ty.INT, depth + 1) + ", f " + of(Ty.FIXED, depth + 1) + ", c " + leaf(COLOUR) + " }",
+                    () -> "{ x " + of(Ty.INT, depth + 1) + ", f " + of(Ty.FIXED, depth + 1) + ", c " + leaf(COLOUR)
+                            + " }",
                     () -> "{ ..." + leaf(POINT) + ", x " + of(Ty.INT, depth + 1) + " }");
             case "map" -> call("PUT", leaf(COUNTS), of(Ty.STRING, depth + 1), of(Ty.INT, depth + 1));
             case "hash" -> call("HASH", of(Ty.INT, depth + 1), of(Ty.FIXED, depth + 1), leaf(Ty.STRING));
@@ -109,7 +110,8 @@ final class RandomExpressions {
             return type.equals(INTS) ? choose(() -> "[-1, 2, 3]", () -> "[-7]") : "[]";
         }
         return switch (type.name()) {
-            case "int" -> choose(() -> "0", () -> "1", () -> "2", () -> "7", () -> "-3", () -> "LIMIT", this::rareInteger);
+            case "int" -> choose(
+                    () -> "0", () -> "1", () -> "2", () -> "7", () -> "-3", () -> "LIMIT", this::rareInteger);
             case "uint" -> choose(() -> "0", () -> "3", () -> "LIMIT");
             case "fixed" -> choose(() -> "0.5", () -> "1.25", () -> "-0.000001", () -> "RATE", () -> "3");
             case "bool" -> choose(() -> "true", () -> "false");
@@ -133,7 +135,9 @@ final class RandomExpressions {
                 () -> operation(Ty.INT, choose(() -> "+", () -> "-"), Ty.INT, depth),
                 () -> "(-" + of(Ty.INT, depth) + ")",
                 () -> call(
-                        choose(() -> "DIV", () -> "MOD", () -> "MIN", () -> "MAX"), of(Ty.INT, depth), of(Ty.INT, depth)),
+                        choose(() -> "DIV", () -> "MOD", () -> "MIN", () -> "MAX"),
+                        of(Ty.INT, depth),
+                        of(Ty.INT, depth)),
                 () -> call("MUL_DIV", of(Ty.INT, depth), of(Ty.INT, depth), of(Ty.INT, depth)),
                 () -> call("FLOOR", of(Ty.FIXED, depth)),
                 () -> call("ABS", of(Ty.INT, depth)),

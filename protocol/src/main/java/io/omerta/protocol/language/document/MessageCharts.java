@@ -1,0 +1,102 @@
+package io.omerta.protocol.language.document;
+
+import io.omerta.protocol.language.document.MessageChart.Arrow;
+import io.omerta.protocol.language.document.MessageChart.Branch;
+import io.omerta.protocol.language.document.MessageChart.Fragment;
+import io.omerta.protocol.language.document.MessageChart.Kind;
+import io.omerta.protocol.language.document.MessageChart.Note;
+import io.omerta.protocol.language.document.MessageChart.Step;
+import io.omerta.protocol.language.tree.Event;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the chart of a transaction from the machines of its actors. */
+final class MessageCharts {
+    private final SentMessages sent;
+    private final Exploration exploration;
+
+    private MessageCharts(SentMessages sent, Exploration exploration) {
+        this.sent = sent;
+        this.exploration = exploration;
+    }
+
+    static MessageChart of(List<ActorTree> actors, SentMessages sent) {
+        Exploration exploration = Exploration.of(actors, sent);
+        MessageCharts charts = new MessageCharts(sent, exploration);
+        List<Step> steps = new ArrayList<>();
+        exploration.sections().forEach(section -> steps.addAll(charts.steps(section)));
+        Set<String> roles = new LinkedHashSet<>();
+        actors.forEach(actor -> roles.add(actor.name()));
+        addRoles(steps, roles);
+        return new MessageChart(List.copyOf(roles), steps);
+    }
+
+    private List<Step> steps(Exploration.Section section) {
+        List<Step> steps = new ArrayList<>();
+        for (List<Move> round : section.rounds()) {
+            Map<String, List<Move>> byState = new LinkedHashMap<>();
+            for (Move move : round) {
+                if (!sent.of(move).isEmpty()) {
+                    byState.computeIfAbsent(move.role() + " " + move.from(), state -> new ArrayList<>())
+                            .add(move);
+                }
+            }
+            byState.values().forEach(moves -> steps.addAll(steps(moves)));
+        }
+        Move impulse = section.impulse();
+        return steps.isEmpty() || impulse == null ? steps : framed(impulse, steps);
+    }
+
+    private List<Step> framed(Move impulse, List<Step> steps) {
+        String event = EventText.of(impulse.event()) + " in " + impulse.from();
+        if (impulse.event() instanceof Event.Timeout) {
+            boolean returns = exploration.canReach(impulse.role(), impulse.to(), impulse.from());
+            return List.of(fragment(returns ? Kind.LOOP : Kind.OPTION, impulse.role() + ": " + event, steps));
+        }
+        List<Step> noted = new ArrayList<>();
+        noted.add(new Note(impulse.role(), event));
+        noted.addAll(steps);
+        return noted;
+    }
+
+    /** What an actor sends from one state at one time: alternatives, unless they send the same. */
+    private List<Step> steps(List<Move> moves) {
+        Map<List<Arrow>, List<Move>> bySent = new LinkedHashMap<>();
+        moves.forEach(move -> bySent.computeIfAbsent(sent.of(move), arrows -> new ArrayList<>())
+                .add(move));
+        if (bySent.size() == 1) {
+            Move move = moves.get(0);
+            List<Step> steps = List.copyOf(sent.of(move));
+            if (moves.stream().allMatch(Move::staysInState)) {
+                return List.of(fragment(Kind.LOOP, move.role() + " in " + move.from(), steps));
+            }
+            return moves.stream().allMatch(Move::otherwise)
+                    ? List.of(fragment(Kind.OPTION, "else in " + move.from(), steps))
+                    : steps;
+        }
+        List<Branch> branches = new ArrayList<>();
+        bySent.forEach((arrows, same) -> branches.add(new Branch(
+                String.join(" or ", same.stream().map(Move::label).distinct().toList()), List.copyOf(arrows))));
+        return List.of(new Fragment(Kind.ALTERNATIVE, branches));
+    }
+
+    private static Fragment fragment(Kind kind, String condition, List<Step> steps) {
+        return new Fragment(kind, List.of(new Branch(condition, steps)));
+    }
+
+    /** Roles of messages that have no actor here. */
+    private static void addRoles(List<Step> steps, Set<String> roles) {
+        for (Step step : steps) {
+            if (step instanceof Arrow arrow) {
+                roles.add(arrow.from());
+                roles.add(arrow.to());
+            } else if (step instanceof Fragment fragment) {
+                fragment.branches().forEach(branch -> addRoles(branch.steps(), roles));
+            }
+        }
+    }
+}
