@@ -245,17 +245,18 @@ final class NaiveBuiltins {
         Expression.Lambda outer = (Expression.Lambda) arguments.get(2);
         for (Value value : list.elements()) {
             Scope within = scope.with(outer.parameter().text(), new Variable(type, folded));
-            folded = apply(outer.body(), value, element, type, within);
+            Expression.Lambda inner = (Expression.Lambda) outer.body();
+            scope.work().unit();
+            folded = NaiveExpressions.value(
+                    inner.body(),
+                    type,
+                    within.with(inner.parameter().text(), new Variable(element, value)));
         }
         return folded;
     }
 
     /** What a lambda makes of an element: a value that is not null. */
     private Value apply(Expression lambda, Value argument, Ty argumentType, Ty result) {
-        return apply(lambda, argument, argumentType, result, scope);
-    }
-
-    private static Value apply(Expression lambda, Value argument, Ty argumentType, Ty result, Scope scope) {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
         return NaiveExpressions.used(

@@ -205,7 +205,7 @@ final class RandomExpressions {
                 () -> operation(Ty.DURATION, choose(() -> "*", () -> "/"), Ty.INT, depth),
                 () -> pure ? "SHORT" : operation(Ty.TIMESTAMP, "-", Ty.TIMESTAMP, depth),
                 () -> call("DURATION", of(Ty.INT, depth)),
-                () -> call("ABS", of(Ty.DURATION, depth)),
+                () -> call("MAX", of(Ty.DURATION, depth), "SHORT"),
                 () -> call(choose(() -> "MIN", () -> "MAX"), of(Ty.DURATION, depth), of(Ty.DURATION, depth)));
     }
 
