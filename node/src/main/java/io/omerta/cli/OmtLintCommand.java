@@ -1,5 +1,6 @@
 package io.omerta.cli;
 
+import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.lint.AppliedFix;
 import io.omerta.protocol.language.lint.FixedSource;
@@ -10,7 +11,6 @@ import io.omerta.protocol.language.lint.LintSarif;
 import io.omerta.protocol.language.lint.LintText;
 import io.omerta.protocol.language.source.Diagnostic;
 import io.omerta.protocol.language.source.Source;
-import io.omerta.protocol.language.syntax.Parser;
 import io.omerta.scenarios.model.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ final class OmtLintCommand implements Callable<Integer> {
     private LintReport report(OmtFiles files, List<OmtFiles.Chosen> chosen) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (OmtFiles.Chosen file : chosen) {
-            diagnostics.addAll(check(files.source(file.path()), imports(files, file)));
+            diagnostics.addAll(check(files, file, files.source(file.path())));
         }
         return new LintReport(
                 chosen.stream().map(file -> files.source(file.path())).toList(), diagnostics);
@@ -111,7 +111,7 @@ final class OmtLintCommand implements Callable<Integer> {
 
     private void mend(OmtFiles files, OmtFiles.Chosen file) {
         Source before = files.source(file.path());
-        FixedSource fixed = Fixes.apply(before, version -> check(version, imports(files, file)));
+        FixedSource fixed = Fixes.apply(before, version -> check(files, file, version));
         if (fixed.applied().isEmpty()) {
             return;
         }
@@ -122,14 +122,12 @@ final class OmtLintCommand implements Callable<Integer> {
         }
     }
 
-    private ImportSource imports(OmtFiles files, OmtFiles.Chosen file) {
-        return root == null
+    /** What is wrong with a version of a file. */
+    private List<Diagnostic> check(OmtFiles files, OmtFiles.Chosen file, Source version) {
+        ImportSource imports = root == null
                 ? OmtImports.around(files, file)
                 : OmtImports.within(files, root.toAbsolutePath().normalize());
-    }
-
-    static List<Diagnostic> check(Source file, ImportSource imports) {
-        return Parser.parse(file).diagnostics();
+        return Checker.check(version, imports).diagnostics();
     }
 
     private String rendered(LintReport report) {
