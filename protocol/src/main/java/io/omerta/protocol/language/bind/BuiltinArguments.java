@@ -5,6 +5,7 @@ import io.omerta.protocol.language.model.Term;
 import io.omerta.protocol.language.model.Type;
 import io.omerta.protocol.language.model.Type.Special;
 import io.omerta.protocol.language.source.Code;
+import io.omerta.protocol.language.source.Span;
 import io.omerta.protocol.language.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ final class BuiltinArguments {
 
     int count() {
         return call.arguments().size();
+    }
+
+    /** Where the function is named. */
+    Span callee() {
+        return call.callee().span();
     }
 
     /** The expression of the argument that comes next. */

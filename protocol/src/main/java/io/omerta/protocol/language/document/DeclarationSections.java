@@ -9,6 +9,7 @@ import io.omerta.protocol.language.tree.Parameter;
 import io.omerta.protocol.language.tree.ProtocolFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,14 @@ final class DeclarationSections {
     private final Page page;
     private final Markdown out;
     private final List<Declaration> declarations;
+    private final Map<String, String> parameterTypes;
 
-    DeclarationSections(Page page, ProtocolFile file) {
+    /** @param parameterTypes by name of the parameter */
+    DeclarationSections(Page page, ProtocolFile file, Map<String, String> parameterTypes) {
         this.page = page;
         this.out = page.out();
         this.declarations = file.declarations();
+        this.parameterTypes = parameterTypes;
     }
 
     void parameters() {
@@ -46,7 +50,8 @@ final class DeclarationSections {
                                         + Markdown.code(parameter.name().text()),
                                 Markdown.code(OneLine.of(parameter.value())),
                                 unit(parameter),
-                                Markdown.code(ParameterType.of(parameter, all)),
+                                Markdown.code(parameterTypes.getOrDefault(
+                                        parameter.name().text(), "")),
                                 page.described(
                                         parameter.description(), page.comments().of(parameter.span()))))
                         .toList());
