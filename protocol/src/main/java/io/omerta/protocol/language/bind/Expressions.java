@@ -224,12 +224,11 @@ final class Expressions implements Expression.Visitor<Term> {
                 log.add(Code.E27, element.span(), "a list holds no `null`");
                 element = Conversions.unknown(element.span());
             }
-            Type more = Conversions.join(joined, element.type());
-            Term converted = more == null && wanted != null ? Conversions.convert(element, wanted) : null;
-            if (converted != null && wanted != null) {
+            Term converted = wanted == null ? null : Conversions.convert(element, wanted);
+            if (converted != null) {
                 element = converted;
-                more = wanted;
             }
+            Type more = Conversions.join(joined, element.type());
             if (more == null) {
                 log.add(
                         Code.E27,
