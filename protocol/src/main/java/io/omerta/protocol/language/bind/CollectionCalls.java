@@ -163,7 +163,8 @@ final class CollectionCalls {
         if (type instanceof Type.ListOf list) {
             return containsNever(list.element());
         }
-        return type == Special.NEVER || (type instanceof Type.MapOf map && (containsNever(map.key()) || containsNever(map.value())));
+        return type == Special.NEVER
+                || (type instanceof Type.MapOf map && (containsNever(map.key()) || containsNever(map.value())));
     }
 
     private static Term concat(BuiltinArguments arguments, @Nullable Type hint) {

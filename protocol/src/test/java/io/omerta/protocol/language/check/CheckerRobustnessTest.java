@@ -77,7 +77,8 @@ class CheckerRobustnessTest {
         String sum = "1" + " + 1".repeat(Limits.MAX_DEPTH - 2);
         List<Diagnostic> told = checkInLittleStack("function F(xs list<uint>) -> uint ( RETURN " + folds
                 + " )\nfunction G() -> uint ( RETURN " + sum + " )");
-        assertEquals(List.of(), told.stream().filter(one -> one.code() == Code.S11).toList());
+        assertEquals(
+                List.of(), told.stream().filter(one -> one.code() == Code.S11).toList());
     }
 
     @Test
@@ -87,8 +88,7 @@ class CheckerRobustnessTest {
             text.append("name" + i + " = missing" + i + "\n");
         }
         text.append("RETURN 1 )");
-        List<Diagnostic> told =
-                assertTimeout(Duration.ofSeconds(20), () -> check(Source.of("many", text.toString())));
+        List<Diagnostic> told = assertTimeout(Duration.ofSeconds(20), () -> check(Source.of("many", text.toString())));
         assertEquals(Limits.MAX_DIAGNOSTICS + 1, told.size());
         assertEquals(Code.S11, told.get(Limits.MAX_DIAGNOSTICS).code());
     }

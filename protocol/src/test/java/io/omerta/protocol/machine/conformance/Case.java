@@ -41,9 +41,7 @@ record Case(String name, Source protocol, List<String> transcript) {
         String fileName = String.valueOf(file.getFileName());
         String name = fileName.substring(0, fileName.length() - EXTENSION.length());
         return new Case(
-                name,
-                Source.of(fileName, String.join("\n", lines(file))),
-                lines(file.resolveSibling(name + ".txt")));
+                name, Source.of(fileName, String.join("\n", lines(file))), lines(file.resolveSibling(name + ".txt")));
     }
 
     private static List<String> lines(Path file) {

@@ -109,10 +109,7 @@ final class NaiveArithmetic {
     }
 
     static boolean isNumber(Ty type) {
-        return type.isInteger()
-                || type.equals(Ty.FIXED)
-                || type.equals(Ty.DURATION)
-                || type.equals(Ty.TIMESTAMP);
+        return type.isInteger() || type.equals(Ty.FIXED) || type.equals(Ty.DURATION) || type.equals(Ty.TIMESTAMP);
     }
 
     static boolean compares(BinaryOperator operator, Value left, Value right) {

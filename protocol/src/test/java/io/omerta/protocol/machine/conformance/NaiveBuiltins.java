@@ -109,8 +109,7 @@ final class NaiveBuiltins {
     private ValueList tuple(int from, boolean nullable) {
         List<Value> values = new ArrayList<>();
         for (int i = from; i < arguments.size(); i++) {
-            values.add(
-                    nullable ? NaiveExpressions.value(arguments.get(i), Ty.ANY, scope) : used(i, Ty.ANY));
+            values.add(nullable ? NaiveExpressions.value(arguments.get(i), Ty.ANY, scope) : used(i, Ty.ANY));
         }
         return NaiveArithmetic.list(values);
     }
@@ -177,12 +176,12 @@ final class NaiveBuiltins {
             case "DIV" -> NaiveArithmetic.of(Ty.INT, NaiveArithmetic.floorDivide(a, number(1, Ty.INT)));
             case "MOD" -> {
                 BigInteger b = number(1, Ty.INT);
-                yield NaiveArithmetic.of(Ty.INT, a.subtract(NaiveArithmetic.floorDivide(a, b).multiply(b)));
+                yield NaiveArithmetic.of(
+                        Ty.INT, a.subtract(NaiveArithmetic.floorDivide(a, b).multiply(b)));
             }
             default -> {
                 BigInteger b = number(1, Ty.INT);
-                yield NaiveArithmetic.of(
-                        Ty.INT, NaiveArithmetic.floorDivide(a.multiply(b), number(2, Ty.INT)));
+                yield NaiveArithmetic.of(Ty.INT, NaiveArithmetic.floorDivide(a.multiply(b), number(2, Ty.INT)));
             }
         };
     }
@@ -230,7 +229,9 @@ final class NaiveBuiltins {
         Ty type = typeOfCall();
         Value sum = NaiveArithmetic.of(type, BigInteger.ZERO);
         for (Value element : list(0, Ty.ANY).elements()) {
-            Value summand = arguments.size() == 1 ? element : apply(arguments.get(1), element, typeOf(0).element(), type);
+            Value summand = arguments.size() == 1
+                    ? element
+                    : apply(arguments.get(1), element, typeOf(0).element(), type);
             sum = NaiveArithmetic.of(type, NaiveArithmetic.number(sum).add(NaiveArithmetic.number(summand)));
         }
         return sum;
@@ -258,9 +259,7 @@ final class NaiveBuiltins {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
         return NaiveExpressions.used(
-                function.body(),
-                result,
-                scope.with(function.parameter().text(), new Variable(argumentType, argument)));
+                function.body(), result, scope.with(function.parameter().text(), new Variable(argumentType, argument)));
     }
 
     private boolean holds(Value element) {
@@ -272,10 +271,12 @@ final class NaiveBuiltins {
         List<Value> elements = list(0, type).elements();
         return switch (name) {
             case "MAP" -> {
-                Ty result = required.isList() ? required.element() : typeOfCall().element();
+                Ty result =
+                        required.isList() ? required.element() : typeOfCall().element();
                 yield NaiveArithmetic.list(apply(elements, result));
             }
-            case "FILTER" -> NaiveArithmetic.list(elements.stream().filter(this::holds).toList());
+            case "FILTER" -> NaiveArithmetic.list(
+                    elements.stream().filter(this::holds).toList());
             case "FIND" -> elements.stream().filter(this::holds).findFirst().orElse(Value.Absent.INSTANCE);
             case "COUNT" -> new Value.Int(elements.stream().filter(this::holds).count());
             case "ALL" -> bool(elements.stream().allMatch(this::holds));

@@ -69,7 +69,9 @@ final class NaiveExpressions {
             return element(index, scope);
         }
         if (expression instanceof Expression.ListLiteral list) {
-            Ty element = required.isList() ? required.element() : NaiveTypes.of(list, scope).element();
+            Ty element = required.isList()
+                    ? required.element()
+                    : NaiveTypes.of(list, scope).element();
             return NaiveArithmetic.list(list.elements().stream()
                     .map(written -> used(written, element, scope))
                     .toList());
@@ -183,8 +185,7 @@ final class NaiveExpressions {
                 : new NaiveBuiltins(name.toUpperCase(Locale.ROOT), arguments, required, scope).call();
     }
 
-    private static Value callNative(
-            Declaration.NativeFunction function, List<Expression> arguments, Scope scope) {
+    private static Value callNative(Declaration.NativeFunction function, List<Expression> arguments, Scope scope) {
         List<Value> given = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             given.add(used(arguments.get(i), Ty.of(function.parameters().get(i).type()), scope));
@@ -259,15 +260,16 @@ final class NaiveExpressions {
                     field.getValue().required());
             values.add(field.getValue().isOptional() ? value : NaiveArithmetic.notNull(value));
         }
-        return NaiveArithmetic.sized(
-                () -> Struct.of(StructShape.of(record.name(), List.copyOf(record.fields().keySet())), values));
+        return NaiveArithmetic.sized(() -> Struct.of(
+                StructShape.of(record.name(), List.copyOf(record.fields().keySet())), values));
     }
 
     private static Value fieldValue(
             String field, Ty type, Expression.@Nullable StructLiteral literal, Scope scope, boolean completed) {
         List<StructEntry> entries = literal == null ? List.of() : literal.entries();
         for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i) instanceof StructEntry.FieldValue given && given.field().text().equals(field)) {
+            if (entries.get(i) instanceof StructEntry.FieldValue given
+                    && given.field().text().equals(field)) {
                 return value(given.value(), type.required(), scope);
             }
         }

@@ -45,9 +45,7 @@ final class NaiveFunctions {
             if (statement instanceof Statement.Assign assign) {
                 Ty type = NaiveTypes.of(assign.value(), scope);
                 scope.locals()
-                        .putIfAbsent(
-                                assign.target().text(),
-                                Variable.unassigned(type.equals(Ty.UINT) ? Ty.INT : type));
+                        .putIfAbsent(assign.target().text(), Variable.unassigned(type.equals(Ty.UINT) ? Ty.INT : type));
             } else if (statement instanceof Statement.ForEach loop) {
                 Ty element = NaiveTypes.of(loop.iterable(), scope).element();
                 scope.locals().putIfAbsent(loop.variable().text(), Variable.unassigned(element));
@@ -80,7 +78,8 @@ final class NaiveFunctions {
             return run(loop, result, scope);
         }
         if (statement instanceof Statement.Assign assign) {
-            Variable local = Objects.requireNonNull(scope.locals().get(assign.target().text()));
+            Variable local =
+                    Objects.requireNonNull(scope.locals().get(assign.target().text()));
             assign(assign.target().text(), NaiveExpressions.value(assign.value(), local.type(), scope), scope);
             return null;
         }
@@ -95,11 +94,13 @@ final class NaiveFunctions {
     }
 
     private static Value replaced(Statement.AssignElement assign, Scope scope) {
-        Variable local = Objects.requireNonNull(scope.locals().get(assign.target().text()));
+        Variable local =
+                Objects.requireNonNull(scope.locals().get(assign.target().text()));
         Value old = NaiveArithmetic.notNull(local.value());
         if (old instanceof ValueMap map) {
             Value key = NaiveExpressions.used(assign.index(), local.type().element(), scope);
-            return put(map, key, NaiveExpressions.used(assign.value(), local.type().mapped(), scope));
+            return put(
+                    map, key, NaiveExpressions.used(assign.value(), local.type().mapped(), scope));
         }
         BigInteger place = NaiveArithmetic.number(NaiveExpressions.used(assign.index(), Ty.INT, scope));
         Value element = NaiveExpressions.used(assign.value(), local.type().element(), scope);

@@ -3,8 +3,8 @@ package io.omerta.protocol.machine.conformance;
 import io.omerta.protocol.language.source.Source;
 import io.omerta.protocol.language.tree.ActorMember;
 import io.omerta.protocol.language.tree.Body;
-import io.omerta.protocol.language.tree.DeferralKind;
 import io.omerta.protocol.language.tree.Declaration;
+import io.omerta.protocol.language.tree.DeferralKind;
 import io.omerta.protocol.language.tree.Event;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Field;
@@ -144,7 +144,8 @@ final class NaiveInterpreter implements Engine.Run {
     private Scope scope(Map<String, Variable> locals, Stimulus.@Nullable Message message) {
         Map<String, Variable> store = new LinkedHashMap<>();
         Program.store(actor)
-                .forEach((name, type) -> store.put(name, new Variable(type, Objects.requireNonNull(at.store.get(name)))));
+                .forEach((name, type) ->
+                        store.put(name, new Variable(type, Objects.requireNonNull(at.store.get(name)))));
         return new Scope(program, world, work, locals, store, message, Map.of());
     }
 
@@ -153,7 +154,6 @@ final class NaiveInterpreter implements Engine.Run {
     }
 
     /** Section 4.1. */
-
     private List<ActorMember.Transition> leaving(Predicate<Event> event) {
         return transitions.stream()
                 .filter(transition -> transition.from().text().equals(at.state) && event.test(transition.event()))
@@ -182,8 +182,7 @@ final class NaiveInterpreter implements Engine.Run {
         Body<io.omerta.protocol.language.tree.Action> actions =
                 otherwise ? Objects.requireNonNull(transition.otherwise()).actions() : transition.actions();
         effects.add((otherwise ? "else " : "take ") + place(transition) + " " + at.state + " -> " + target);
-        actions.forEach(action ->
-                effects.addAll(NaiveActions.run(action, at, scope(scope.locals(), scope.message()))));
+        actions.forEach(action -> effects.addAll(NaiveActions.run(action, at, scope(scope.locals(), scope.message()))));
         boolean timeout = transition.event() instanceof Event.Timeout;
         if (timeout) {
             at.expired.remove(place(transition));
@@ -276,10 +275,10 @@ final class NaiveInterpreter implements Engine.Run {
     }
 
     private boolean timers() {
-        List<ActorMember.Transition> candidates = new ArrayList<>(leaving(event -> event instanceof Event.Timeout)
-                .stream()
-                .filter(transition -> at.expired.contains(place(transition)))
-                .toList());
+        List<ActorMember.Transition> candidates =
+                new ArrayList<>(leaving(event -> event instanceof Event.Timeout).stream()
+                        .filter(transition -> at.expired.contains(place(transition)))
+                        .toList());
         candidates.sort((a, b) -> Long.compare(delay(a), delay(b)));
         boolean taken = takeFirst(candidates, scope());
         if (taken) {
@@ -319,8 +318,8 @@ final class NaiveInterpreter implements Engine.Run {
                 .filter(candidate -> candidate.name().text().equals(trigger.name()))
                 .findFirst()
                 .orElseThrow();
-        boolean taken = takeFirst(
-                leaving(event -> isOn(event, trigger.name())), scope(arguments(declared, trigger), null));
+        boolean taken =
+                takeFirst(leaving(event -> isOn(event, trigger.name())), scope(arguments(declared, trigger), null));
         if (taken) {
             chaseAutos();
         } else {
@@ -332,7 +331,8 @@ final class NaiveInterpreter implements Engine.Run {
     // Messages, sections 4.5 and 4.6.
 
     private static boolean isCollectOf(Event event, String message) {
-        return event instanceof Event.Collect collect && collect.message().text().equals(message);
+        return event instanceof Event.Collect collect
+                && collect.message().text().equals(message);
     }
 
     private boolean awaits(String state, String message) {

@@ -47,9 +47,8 @@ final class NaiveTypes {
             return target.isMap() ? target.mapped() : target.element();
         }
         if (expression instanceof Expression.ListLiteral list) {
-            return Ty.listOf(list.elements().stream()
-                    .map(element -> of(element, scope))
-                    .reduce(Ty.ANY, Ty::join));
+            return Ty.listOf(
+                    list.elements().stream().map(element -> of(element, scope)).reduce(Ty.ANY, Ty::join));
         }
         if (expression instanceof Expression.StructLiteral struct) {
             return Ty.of(scope.program().structWith(fieldsOf(struct, scope)).name());
@@ -90,7 +89,9 @@ final class NaiveTypes {
 
     /** Whether {@code name.X} is a member of an enum, or in properties a state of an actor. */
     static boolean isEnumMember(String name, Scope scope) {
-        if (scope.isProperty() && !scope.locals().containsKey(name) && scope.program().isActor(name)) {
+        if (scope.isProperty()
+                && !scope.locals().containsKey(name)
+                && scope.program().isActor(name)) {
             return true;
         }
         return scope.find(name) == null && scope.program().isEnum(name);
@@ -102,7 +103,8 @@ final class NaiveTypes {
         if (fields != null) {
             return fields.signed() && field.equals("signature")
                     ? Ty.SIGNATURE
-                    : java.util.Objects.requireNonNull(fields.fields().get(field)).required();
+                    : java.util.Objects.requireNonNull(fields.fields().get(field))
+                            .required();
         }
         if (field.equals("state")) {
             return Ty.of(record.name() + " state");
@@ -275,9 +277,7 @@ final class NaiveTypes {
             case "KEYS" -> Ty.listOf(first.element());
             case "VALUES" -> Ty.listOf(first.mapped());
             case "GET" -> first.mapped();
-            case "SUM" -> arguments.size() == 1
-                    ? first.element()
-                    : applied(arguments.get(1), first.element(), scope);
+            case "SUM" -> arguments.size() == 1 ? first.element() : applied(arguments.get(1), first.element(), scope);
             case "MIN", "MAX" -> arguments.size() == 1 ? first.element() : first.join(of(arguments.get(1), scope));
             default -> throw new IllegalStateException("no such function: " + name);
         };

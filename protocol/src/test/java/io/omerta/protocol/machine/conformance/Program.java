@@ -120,8 +120,8 @@ final class Program {
                 .forEach(struct -> records.add(
                         new Fields(struct.name().text(), types(struct.fields().items()), false)));
         all(Declaration.Message.class)
-                .forEach(message -> records.add(new Fields(
-                        message.name().text(), types(message.fields().items()), message.signed())));
+                .forEach(message -> records.add(
+                        new Fields(message.name().text(), types(message.fields().items()), message.signed())));
         all(Declaration.Block.class)
                 .forEach(block -> records.add(
                         new Fields(block.name().text(), types(block.fields().items()), false)));
@@ -131,7 +131,8 @@ final class Program {
     /** The only struct with exactly these fields. */
     Fields structWith(List<String> fields) {
         return all(Declaration.StructType.class).stream()
-                .map(struct -> new Fields(struct.name().text(), types(struct.fields().items()), false))
+                .map(struct ->
+                        new Fields(struct.name().text(), types(struct.fields().items()), false))
                 .filter(struct -> struct.fields().size() == fields.size()
                         && struct.fields().keySet().containsAll(fields))
                 .findFirst()
@@ -206,4 +207,5 @@ final class Program {
                     Ty.FIXED, new Value.Fixed(number.movePointRight(6).longValueExact()));
         }
         return new Variable(digits.startsWith("-") ? Ty.INT : Ty.UINT, new Value.Int(number.longValueExact()));
-    }}
+    }
+}

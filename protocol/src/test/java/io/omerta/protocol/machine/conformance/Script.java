@@ -76,9 +76,8 @@ final class Script {
         switch (word) {
             case "actor" -> open(rest);
             case "self" -> world.self = Integer.parseInt(rest.substring(1));
-            case "now" -> world.nowMillis = rest.startsWith("+")
-                    ? world.nowMillis + Long.parseLong(rest.substring(1))
-                    : Long.parseLong(rest);
+            case "now" -> world.nowMillis =
+                    rest.startsWith("+") ? world.nowMillis + Long.parseLong(rest.substring(1)) : Long.parseLong(rest);
             case "let" -> let(line);
             case "answer" -> answer(rest);
             case "repeat" -> {
@@ -188,8 +187,7 @@ final class Script {
 
     /** With values instead of their names. */
     private String expand(String text) {
-        String values = NAMED.matcher(text)
-                .replaceAll(name -> Matcher.quoteReplacement(valueOf(name.group())));
+        String values = NAMED.matcher(text).replaceAll(name -> Matcher.quoteReplacement(valueOf(name.group())));
         return PEER.matcher(values).replaceAll(this::peer);
     }
 
