@@ -40,7 +40,16 @@ class DifferentialTest {
                     .forEach(seen::add);
         }
         List<String> missing = new ArrayList<>(List.of(
-                "take", "else", "send", "append", "arm", "cancel", "defer", "state", "drop GUARD_FALSE", "drop IGNORED"));
+                "take",
+                "else",
+                "send",
+                "append",
+                "arm",
+                "cancel",
+                "defer",
+                "state",
+                "drop GUARD_FALSE",
+                "drop IGNORED"));
         missing.addAll(List.of(
                 "drop NOT_AWAITED",
                 "drop NOT_A_MEMBER",

@@ -108,7 +108,8 @@ final class NaiveFunctions {
             throw new NaiveFault(Fault.Kind.OUT_OF_RANGE);
         }
         elements.set(
-                place.intValueExact(), NaiveExpressions.used(assign.value(), local.type().element(), scope));
+                place.intValueExact(),
+                NaiveExpressions.used(assign.value(), local.type().element(), scope));
         return NaiveArithmetic.list(elements);
     }
 

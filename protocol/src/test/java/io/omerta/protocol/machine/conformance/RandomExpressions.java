@@ -79,7 +79,8 @@ final class RandomExpressions {
             case "duration" -> duration(depth + 1);
             case "timestamp" -> timestamp(depth + 1);
             case "Point" -> choose(
-                    () -> "{ x " + of(Ty.INT, depth + 1) + ", f " + (random.nextBoolean() ? leaf(Ty.INT) : of(Ty.FIXED, depth + 1)) + ", c " + leaf(COLOUR)
+                    () -> "{ x " + of(Ty.INT, depth + 1) + ", f "
+                            + (random.nextBoolean() ? leaf(Ty.INT) : of(Ty.FIXED, depth + 1)) + ", c " + leaf(COLOUR)
                             + " }",
                     () -> "{ ..." + leaf(POINT) + ", x " + of(Ty.INT, depth + 1) + " }");
             case "map" -> call("PUT", leaf(COUNTS), of(Ty.STRING, depth + 1), of(Ty.INT, depth + 1));
@@ -161,7 +162,12 @@ final class RandomExpressions {
                 () -> maps() ? leaf(COUNTS) + "[" + of(Ty.STRING, depth) + "]" : leaf(Ty.INT),
                 () -> maps() ? call("GET", leaf(COUNTS), of(Ty.STRING, depth), of(Ty.INT, depth)) : leaf(Ty.INT),
                 () -> maps() ? leaf(POINT) + ".x" : leaf(Ty.INT),
-                () -> pure ? leaf(Ty.INT) : call("F1", of(Ty.INT, depth), random.nextBoolean() ? operation(Ty.INT, "+", Ty.INT, depth) : of(Ty.FIXED, depth)));
+                () -> pure
+                        ? leaf(Ty.INT)
+                        : call(
+                                "F1",
+                                of(Ty.INT, depth),
+                                random.nextBoolean() ? operation(Ty.INT, "+", Ty.INT, depth) : of(Ty.FIXED, depth)));
     }
 
     /** Whether maps and structs are in scope. */
