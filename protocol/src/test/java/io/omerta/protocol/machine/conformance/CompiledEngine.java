@@ -14,10 +14,12 @@ import io.omerta.protocol.language.source.DiagnosticText;
 import io.omerta.protocol.language.source.Severity;
 import io.omerta.protocol.language.source.Source;
 import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.Instance;
 import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.machine.MachineInput;
 import io.omerta.protocol.machine.MachineSpec;
 import io.omerta.protocol.machine.Outcome;
+import io.omerta.protocol.machine.PropertySpec;
 import io.omerta.protocol.machine.Surroundings;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.ByteString;
@@ -25,15 +27,27 @@ import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The engine that everybody else runs, in the terms of the suite. */
 final class CompiledEngine implements Engine.Run {
-    static final Engine ENGINE = CompiledEngine::new;
+    static final Engine ENGINE = new Engine() {
+        @Override
+        public Engine.Run open(Source protocol, String actor, World world) {
+            return new CompiledEngine(protocol, actor, world);
+        }
+
+        @Override
+        public String evaluate(Source protocol, String property, List<Engine.Instance> instances, World world) {
+            return CompiledEngine.evaluate(compile(protocol), property, instances, world);
+        }
+    };
 
     private final TransactionSpec spec;
     private final MachineSpec machine;
@@ -45,14 +59,7 @@ final class CompiledEngine implements Engine.Run {
     private Configuration configuration;
 
     private CompiledEngine(Source protocol, String actor, World world) {
-        CheckedProtocol checked = Checker.check(protocol, ImportSource.none());
-        if (checked.model() == null) {
-            throw new IllegalArgumentException(checked.diagnostics().stream()
-                    .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-                    .map(DiagnosticText::render)
-                    .collect(Collectors.joining("\n", "has errors:\n", "")));
-        }
-        this.spec = TransactionSpec.compile(checked.model());
+        this.spec = compile(protocol);
         this.machine = spec.machine(actor);
         this.timers = machine.model().transitions().stream()
                 .filter(transition -> transition.event() instanceof EventModel.OnTimeout)
@@ -60,6 +67,51 @@ final class CompiledEngine implements Engine.Run {
                 .toList();
         this.world = world;
         this.configuration = machine.initial();
+    }
+
+    private static TransactionSpec compile(Source protocol) {
+        CheckedProtocol checked = Checker.check(protocol, new OtherTransactions());
+        if (checked.model() == null) {
+            throw new IllegalArgumentException(checked.diagnostics().stream()
+                    .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                    .map(DiagnosticText::render)
+                    .collect(Collectors.joining("\n", "has errors:\n", "")));
+        }
+        return TransactionSpec.compile(checked.model());
+    }
+
+    private static String evaluate(
+            TransactionSpec spec, String name, List<Engine.Instance> instances, World world) {
+        Map<String, List<Instance>> byRole = new LinkedHashMap<>();
+        for (Engine.Instance instance : instances) {
+            Configuration configuration = ((CompiledEngine) instance.run()).configuration;
+            byRole.computeIfAbsent(instance.actor(), role -> new ArrayList<>())
+                    .add(new Instance(instance.peer(), configuration));
+        }
+        PropertySpec property = spec.properties().stream()
+                .filter(declared -> declared.model().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Answers answers = new Answers(world);
+        PropertySpec.Verdict verdict = property.evaluate(byRole, answers::hash, answers::verify);
+        String within = property.model().deadline() == null ? "" : "within " + property.deadlineMillis() + " ";
+        if (verdict instanceof PropertySpec.Verdict.Undefined undefined) {
+            return within + "fault " + undefined.fault().kind();
+        }
+        return within + (verdict instanceof PropertySpec.Verdict.Holds ? "holds" : "violated");
+    }
+
+    /** Files that a protocol names by the id of their transaction. */
+    private record OtherTransactions() implements ImportSource {
+        @Override
+        public Optional<Source> find(List<String> path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Source> transaction(String id) {
+            return Optional.of(Case.transaction(id));
+        }
     }
 
     @Override

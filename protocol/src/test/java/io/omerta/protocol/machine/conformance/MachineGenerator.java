@@ -154,7 +154,7 @@ final class MachineGenerator {
         StringBuilder text = new StringBuilder("function " + name + "(x int, y fixed) -> " + result.name() + " (\n");
         text.append("  total = ").append(expressions.of(Ty.INT)).append(" - 1\n");
         expressions.addLocal("total", Ty.INT);
-        text.append("  list_of = ")
+        text.append("  list_of = [-7] + ")
                 .append(expressions.of(RandomExpressions.INTS))
                 .append("\n");
         expressions.addLocal("list_of", RandomExpressions.INTS);
