@@ -108,11 +108,6 @@ final class Conversions {
         return isInteger(type) || type == Scalar.FIXED;
     }
 
-    /** Whether the type says nothing about the value, because of an error or because there is never a value. */
-    static boolean isOpen(Type type) {
-        return type == Special.UNKNOWN || type == Special.NEVER;
-    }
-
     static boolean isNegativeConstant(Term term) {
         return term instanceof Term.Constant constant
                 && constant.value() instanceof Value.Int number
