@@ -66,16 +66,14 @@ public final class StructuralHash {
 
     /** The first half of the hash of what was added. */
     public long high() {
-        return finish(h1, h2);
+        long sum = (h1 ^ words) + (h2 ^ words);
+        return mix(sum) + mix(sum + (h2 ^ words));
     }
 
     /** The second half of the hash of what was added. */
     public long low() {
-        return finish(h2, h1);
-    }
-
-    private long finish(long half, long other) {
-        return mix(mix(half ^ words) + mix(other + words));
+        long sum = (h1 ^ words) + (h2 ^ words);
+        return mix(sum) + 2 * mix(sum + (h2 ^ words));
     }
 
     private void addAll(Value[] values) {
