@@ -49,14 +49,24 @@ final class BuiltinArguments {
 
     /** Takes an argument of a type. */
     void need(Type type) {
-        bound.add(expressions.need(next(), Required.byRule(type, nextNamed())));
+        add(present(expressions.need(next(), Required.byRule(type, nextNamed()))));
     }
 
     /** Takes an argument as it is. */
     Term any(@Nullable Type hint) {
-        return add(expressions.bind(next(), hint));
+        return add(present(expressions.bind(next(), hint)));
     }
 
+    /** Tells an argument that is always a fault. */
+    private Term present(Term argument) {
+        if (argument.type() == Special.NULL) {
+            log.add(Code.E27, argument.span(), nextNamed() + " is never `null`");
+            return Conversions.unknown(argument.span());
+        }
+        return argument;
+    }
+
+    /** Takes a term that was bound already. */
     Term add(Term argument) {
         bound.add(argument);
         return argument;

@@ -73,7 +73,7 @@ class CheckerRobustnessTest {
 
     @Test
     void deepExpressionsAreCheckedInLittleStack() throws InterruptedException {
-        String folds = "REDUCE(xs, null, a => b => ".repeat(60) + "b" + ")".repeat(60);
+        String folds = "REDUCE(xs, [], a => b => ".repeat(60) + "b" + ")".repeat(60);
         String sum = "1" + " + 1".repeat(Limits.MAX_DEPTH - 2);
         List<Diagnostic> told = checkInLittleStack("function F(xs list<uint>) -> uint ( RETURN " + folds
                 + " )\nfunction G() -> uint ( RETURN " + sum + " )");

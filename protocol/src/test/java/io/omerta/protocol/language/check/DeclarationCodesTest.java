@@ -155,7 +155,7 @@ class DeclarationCodesTest {
                     FILE       | struct Bad ( x «T» )                       | `T` is not a type; did you mean `int` or `str`?
                     FILE       | struct Bad ( x list<«unheard_of»> )        | `unheard_of` is not a type; none of the 18 has a similar name
                     EXPRESSION | «{» alpha 1 } == null                      | no struct has exactly these fields; declare it: `struct Name ( field type ... )`
-                    ACTION     | ok = «CHAIN_STATE_AT»(chain, null) == null | this gives a `ChainState`; declare what is wanted of it: `struct ChainState ( field type ... )`
+                    ACTION     | ok = «CHAIN_STATE_AT»(chain, HASH(1)) == null | this gives a `ChainState`; declare what is wanted of it: `struct ChainState ( field type ... )`
                     """)
     void e29TellsUndeclaredTypes(Example.Place place, String example, String message) {
         Example.of(place, example).assertTold(Code.E29, message);

@@ -62,7 +62,6 @@ class RightTextTest {
                     EXPRESSION | SUM(MAP(xs, x => x * 2)) == n and MAX(n, 1) == MIN(xs)
                     EXPRESSION | REDUCE(xs, 0, acc => x => acc - x) == i
                     EXPRESSION | REDUCE(xs, [], acc => x => APPEND(acc, x)) == xs
-                    EXPRESSION | REDUCE(xs, null, acc => x => IF acc == null THEN x ELSE MAX(acc, x)) == n
                     EXPRESSION | {first 1, second h} != null and { amount 1, note s } == r
                     EXPRESSION | PUT({}, h, n) == m and m[h] == null and GET(m, h, 0) == n and xs[0] == n
                     EXPRESSION | CONTAINS([1.5, 2.0], f0) and [1, -2] == ys

@@ -85,6 +85,7 @@ class TypeCodesTest {
                     EXPRESSION | KEYS(«xs») == xs                                                          | argument 1 of `KEYS` is a map, but this is list<uint>
                     EXPRESSION | GET(m, h, «p») == n                                                       | argument 3 of `GET` is uint, but this is peer_id
                     EXPRESSION | SIGNED_BY(«r», p)                                                         | argument 1 of `SIGNED_BY` is a message declared as `signed`, but this is Terms
+                    EXPRESSION | REDUCE(xs, «null», a => x => x) == n | argument 2 of `REDUCE` is never `null`
                     EXPRESSION | REDUCE(xs, 0, «a => a») == n                                              | argument 3 of `REDUCE` is a function: write `acc => x => ...`
                     EXPRESSION | REDUCE(xs, 0, a => x => «h») == n                                         | the result of this function of `REDUCE` is int, but this is hash
                     EXPRESSION | { ...«n», amount 1 } == r                                                 | `...` takes a struct, message or block, but this is uint
