@@ -68,9 +68,11 @@ public final class Admission {
      */
     public Verdict admit(PeerId self, Hash session, ReplayWindow window, byte[] bytes) {
         Envelope envelope = EnvelopeCodec.decode(bytes);
-        if (envelope == null) {
-            return new Verdict.Refused(Refusal.MALFORMED);
-        }
+        return envelope == null ? new Verdict.Refused(Refusal.MALFORMED) : admit(self, session, window, envelope);
+    }
+
+    /** Judges an envelope from anybody, like {@link #admit(PeerId, Hash, ReplayWindow, byte[])}. */
+    public Verdict admit(PeerId self, Hash session, ReplayWindow window, Envelope envelope) {
         Header header = envelope.header();
         Incoming message = messages.get(header.message());
         Refusal addressing = addressing(header, message, self, session);
@@ -117,7 +119,9 @@ public final class Admission {
         if (!header.senderRole().equals(message.model.sender())) {
             return Refusal.WRONG_SENDER_ROLE;
         }
-        if (!header.recipientRole().equals(role) || !message.model.isFor(role)) {
+        boolean addressed = header.recipientRole().equals(role)
+                || header.recipientRole().equals(MessageModel.EVERYONE) && message.model.hasSeveralRecipients();
+        if (!addressed || !message.model.isFor(role)) {
             return Refusal.WRONG_RECIPIENT_ROLE;
         }
         return header.recipient().equals(self) ? null : Refusal.WRONG_RECIPIENT;

@@ -39,7 +39,8 @@ public final class Header {
      * @param transaction id of the transaction
      * @param message name of the message
      * @param senderRole role in which the sender speaks
-     * @param recipientRole role in which the recipient is addressed
+     * @param recipientRole role in which the recipient is addressed; {@link
+     *     io.omerta.protocol.language.model.MessageModel#EVERYONE} if the message has several recipient roles
      * @param sequence distinguishes messages of one sender and type, at least 0
      * @param bodyHash hash of the encoded payload
      */
