@@ -263,9 +263,7 @@ final class NaiveBuiltins {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
         return NaiveExpressions.used(
-                function.body(),
-                result,
-                scope.with(function.parameter().text(), new Variable(argumentType, argument)));
+                function.body(), result, scope.with(function.parameter().text(), new Variable(argumentType, argument)));
     }
 
     private Predicate<Value> condition() {
@@ -275,7 +273,8 @@ final class NaiveBuiltins {
 
     /** The type of the list that is the first argument: what the place requires of a result of that type. */
     private Ty typeOfList() {
-        boolean sameType = List.of("FILTER", "APPEND", "REMOVE", "DISTINCT", "TAKE", "SORT").contains(name);
+        boolean sameType = List.of("FILTER", "APPEND", "REMOVE", "DISTINCT", "TAKE", "SORT")
+                .contains(name);
         if (sameType && required.isList()) {
             return required;
         }
