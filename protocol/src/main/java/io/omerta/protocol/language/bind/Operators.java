@@ -231,9 +231,9 @@ final class Operators {
         Expression sum = hashed;
         while (sum instanceof Expression.Binary binary && binary.operator() == BinaryOperator.ADD) {
             found |= binary.span().equals(faulty.span());
-            Span between = binary.span()
-                    .source()
-                    .span(binary.left().span().end(), binary.right().span().start());
+            int from = binary.left().span().end();
+            int to = binary.right().span().start();
+            Span between = binary.span().source().span(from, to);
             if (!between.text().strip().equals(BinaryOperator.ADD.symbol())) {
                 return null;
             }
