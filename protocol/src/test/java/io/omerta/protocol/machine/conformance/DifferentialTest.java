@@ -15,16 +15,29 @@ import org.junit.jupiter.api.Test;
  * {@code -Domerta.fuzz.seed=N} to begin at another one.
  */
 class DifferentialTest {
-    private static final int PROTOCOLS = 1_000;
+    private static final int PROTOCOLS = 600;
+
+    /** One in so many protocols may be refused, mostly for a negative constant where an unsigned integer is needed. */
+    private static final int MIN_PER_REFUSED = 100;
+
     private static final long SECONDS = Long.getLong("omerta.fuzz.seconds", 0);
     private static final long FIRST_SEED = Long.getLong("omerta.fuzz.seed", 0);
 
     @Test
     void bothEnginesGiveTheSameTranscript() {
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-        for (long i = 0; i < PROTOCOLS || System.nanoTime() < end; i++) {
-            compare(FIRST_SEED + i);
+        long refused = 0;
+        long seed = FIRST_SEED;
+        for (; seed < FIRST_SEED + PROTOCOLS || System.nanoTime() < end; seed++) {
+            MachineGenerator generator = new MachineGenerator(seed);
+            Source protocol = Source.of("random-" + seed + ".omt", generator.protocol());
+            if (CompiledEngine.isFreeOfErrors(protocol)) {
+                compare(seed, protocol, generator.inputs());
+            } else {
+                refused++;
+            }
         }
+        assertTrue(refused * MIN_PER_REFUSED <= seed - FIRST_SEED, refused + " of the protocols have errors");
     }
 
     @Test
@@ -33,6 +46,9 @@ class DifferentialTest {
         for (long seed = 0; seed < PROTOCOLS; seed++) {
             MachineGenerator generator = new MachineGenerator(seed);
             Source protocol = Source.of("random.omt", generator.protocol());
+            if (!CompiledEngine.isFreeOfErrors(protocol)) {
+                continue;
+            }
             Script.replay(protocol, generator.inputs(), CompiledEngine.ENGINE)
                     .lines()
                     .filter(line -> line.startsWith("> "))
@@ -72,11 +88,7 @@ class DifferentialTest {
         assertTrue(missing.isEmpty(), () -> "never seen: " + missing);
     }
 
-    private static void compare(long seed) {
-        MachineGenerator generator = new MachineGenerator(seed);
-        Source protocol = Source.of("random-" + seed + ".omt", generator.protocol());
-        List<String> inputs = generator.inputs();
-        CompiledEngine.ENGINE.open(protocol, "A", new World());
+    private static void compare(long seed, Source protocol, List<String> inputs) {
         if (differ(protocol, inputs)) {
             List<String> shortest = shrunk(protocol, inputs);
             fail("the engines differ; seed " + seed + "\n" + protocol.text() + "\n--- naive interpreter\n"

@@ -270,7 +270,7 @@ final class NaiveTypes {
             case "MAP" -> Ty.listOf(applied(arguments.get(1), first.element(), scope));
             case "FIND" -> first.element();
             case "CONCAT" -> first.join(of(arguments.get(1), scope));
-            case "APPEND" -> Ty.listOf(first.element().join(of(arguments.get(1), scope)));
+            case "APPEND" -> first.element().equals(Ty.ANY) ? Ty.listOf(of(arguments.get(1), scope)) : first;
             case "KEYS" -> Ty.listOf(first.element());
             case "VALUES" -> Ty.listOf(first.mapped());
             case "GET" -> first.mapped();
