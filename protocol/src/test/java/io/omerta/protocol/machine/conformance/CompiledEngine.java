@@ -84,8 +84,7 @@ final class CompiledEngine implements Engine.Run {
         return TransactionSpec.compile(checked.model());
     }
 
-    private static String evaluate(
-            TransactionSpec spec, String name, List<Engine.Instance> instances, World world) {
+    private static String evaluate(TransactionSpec spec, String name, List<Engine.Instance> instances, World world) {
         Map<String, List<Instance>> byRole = new LinkedHashMap<>();
         for (Engine.Instance instance : instances) {
             Configuration configuration = ((CompiledEngine) instance.run()).configuration;

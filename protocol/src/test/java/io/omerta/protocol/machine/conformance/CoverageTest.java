@@ -56,7 +56,9 @@ class CoverageTest {
                 .collect(Collectors.joining("\n"));
         List<String> missing = Stream.of(Builtin.values())
                 .map(Builtin::name)
-                .filter(name -> !Pattern.compile("\\b" + name + "\\(").matcher(protocols).find())
+                .filter(name -> !Pattern.compile("\\b" + name + "\\(")
+                        .matcher(protocols)
+                        .find())
                 .toList();
         assertEquals(List.of(), missing);
     }

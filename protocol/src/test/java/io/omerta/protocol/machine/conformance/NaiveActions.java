@@ -104,8 +104,7 @@ final class NaiveActions {
                 .actor(composition.targetActor().text());
         ActorMember.Trigger trigger =
                 Program.trigger(actor, composition.trigger().text());
-        Program.Fields parameters =
-                new Program.Fields("arguments", Program.types(trigger.parameters()), false);
+        Program.Fields parameters = new Program.Fields("arguments", Program.types(trigger.parameters()), false);
         Struct arguments = NaiveExpressions.record(parameters, composition.arguments(), scope, true);
         return "compose " + transaction + " " + actor.name() + "." + trigger.name() + " " + arguments.values();
     }

@@ -263,9 +263,7 @@ final class NaiveBuiltins {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
         return NaiveExpressions.used(
-                function.body(),
-                result,
-                scope.with(function.parameter().text(), new Variable(argumentType, argument)));
+                function.body(), result, scope.with(function.parameter().text(), new Variable(argumentType, argument)));
     }
 
     private Predicate<Value> condition() {
@@ -278,7 +276,8 @@ final class NaiveBuiltins {
         if (name.equals("APPEND")) {
             return typeOfCall();
         }
-        boolean sameType = List.of("FILTER", "REMOVE", "DISTINCT", "TAKE", "SORT").contains(name);
+        boolean sameType =
+                List.of("FILTER", "REMOVE", "DISTINCT", "TAKE", "SORT").contains(name);
         return sameType && required.isList() ? required : typeOf(0);
     }
 
@@ -313,7 +312,8 @@ final class NaiveBuiltins {
             }
             case "SORT" -> sorted(elements);
             case "SET_EQUALS" -> {
-                List<Value> others = list(1, Ty.listOf(compared(type.element()))).elements();
+                List<Value> others =
+                        list(1, Ty.listOf(compared(type.element()))).elements();
                 yield bool(elements.containsAll(others) && others.containsAll(elements));
             }
             default -> throw new IllegalStateException("no such function: " + name);

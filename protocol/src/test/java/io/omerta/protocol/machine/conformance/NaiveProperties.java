@@ -45,7 +45,8 @@ final class NaiveProperties {
 
     private static Struct view(Engine.Instance instance) {
         List<String> fields = new ArrayList<>(List.of("state", "peer_id"));
-        List<Value> values = new ArrayList<>(List.of(new Value.EnumMember(instance.run().state()), instance.peer()));
+        List<Value> values =
+                new ArrayList<>(List.of(new Value.EnumMember(instance.run().state()), instance.peer()));
         instance.run().variables().forEach((name, value) -> {
             fields.add(name);
             values.add(value);
