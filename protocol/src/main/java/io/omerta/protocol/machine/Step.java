@@ -29,7 +29,7 @@ final class Step {
 
     private final MachineSpec machine;
     private final Frame frame;
-    private final List<MachineEffect> effects = new ArrayList<>();
+    private final List<MachineEffect> effects = new ArrayList<>(4);
 
     private int state;
     private long armed;

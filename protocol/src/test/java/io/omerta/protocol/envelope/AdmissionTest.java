@@ -108,7 +108,7 @@ class AdmissionTest {
     }
 
     /** Bytes of an envelope whose header is signed by the buyer, whatever it says. */
-    private byte[] signedBytes(Envelope.Header header, ByteString body) {
+    private byte[] signedBytes(Header header, ByteString body) {
         return EnvelopeCodec.encode(new Envelope(header, buyer.sign(EnvelopeCodec.hash(header, hasher)), body));
     }
 
@@ -117,22 +117,23 @@ class AdmissionTest {
     }
 
     /** A header in which one field, by its place, is another. */
-    private Envelope.Header changed(int place, Object with) {
-        Envelope.Header h = genuine().header();
-        return new Envelope.Header(
-                place == 0 ? (Long) with : h.version(),
-                place == 1 ? (String) with : h.transaction(),
-                place == 2 ? (Hash) with : h.session(),
-                place == 3 ? (String) with : h.messageType(),
-                place == 4 ? (String) with : h.senderRole(),
-                place == 5 ? (String) with : h.recipientRole(),
-                place == 6 ? (PeerId) with : h.sender(),
-                place == 7 ? (PeerId) with : h.recipient(),
-                place == 8 ? (Long) with : h.sequence(),
-                place == 9 ? (Hash) with : h.bodyHash());
+    private Header changed(int place, Value with) {
+        Value[] fields = genuine().header().value().values().toArray(Value[]::new);
+        fields[place] = with;
+        return Header.of(
+                ((Value.Int) fields[0]).value(),
+                (Text) fields[1],
+                (Hash) fields[2],
+                (Value.EnumMember) fields[3],
+                (Value.EnumMember) fields[4],
+                (Value.EnumMember) fields[5],
+                (PeerId) fields[6],
+                (PeerId) fields[7],
+                ((Value.Int) fields[8]).value(),
+                (Hash) fields[9]);
     }
 
-    private Refusal refusalWith(int place, Object with) {
+    private Refusal refusalWith(int place, Value with) {
         return refusal(signedBytes(changed(place, with), genuine().body()));
     }
 
@@ -155,12 +156,12 @@ class AdmissionTest {
 
     @Test
     void anotherVersionIsRefused() {
-        assertEquals(Refusal.WRONG_VERSION, refusalWith(0, 2L));
+        assertEquals(Refusal.WRONG_VERSION, refusalWith(0, new Value.Int(2)));
     }
 
     @Test
     void anotherTransactionIsRefused() {
-        assertEquals(Refusal.WRONG_TRANSACTION, refusalWith(1, "08"));
+        assertEquals(Refusal.WRONG_TRANSACTION, refusalWith(1, new Text("08")));
     }
 
     @Test
@@ -170,23 +171,24 @@ class AdmissionTest {
 
     @Test
     void anUnknownMessageIsRefused() {
-        assertEquals(Refusal.UNKNOWN_MESSAGE, refusalWith(3, "PONG"));
+        assertEquals(Refusal.UNKNOWN_MESSAGE, refusalWith(3, new Value.EnumMember("PONG")));
     }
 
     @Test
     void aRoleThatDoesNotSendTheMessageIsRefused() {
-        assertEquals(Refusal.WRONG_SENDER_ROLE, refusalWith(4, "Seller"));
+        assertEquals(Refusal.WRONG_SENDER_ROLE, refusalWith(4, new Value.EnumMember("Seller")));
     }
 
     @Test
     void anotherRoleThanTheMachinesIsRefused() {
-        assertEquals(Refusal.WRONG_RECIPIENT_ROLE, refusalWith(5, "Buyer"));
+        assertEquals(Refusal.WRONG_RECIPIENT_ROLE, refusalWith(5, new Value.EnumMember("Buyer")));
     }
 
     @Test
     void aMessageThatTheRoleDoesNotReceiveIsRefused() {
         Admission buyers = new Admission(spec, "Buyer", hasher, identities.verifier());
-        byte[] bytes = signedBytes(changed(5, "Buyer"), genuine().body());
+        byte[] bytes =
+                signedBytes(changed(5, new Value.EnumMember("Buyer")), genuine().body());
         assertEquals(
                 new Admission.Verdict.Refused(Refusal.WRONG_RECIPIENT_ROLE),
                 buyers.admit(seller, SESSION, ReplayWindow.EMPTY, bytes));
@@ -199,7 +201,7 @@ class AdmissionTest {
 
     @Test
     void aNegativeSequenceNumberIsNoEnvelope() {
-        assertEquals(Refusal.MALFORMED, refusalWith(8, -1L));
+        assertEquals(Refusal.MALFORMED, refusalWith(8, new Value.Int(-1)));
     }
 
     @Test
@@ -219,9 +221,9 @@ class AdmissionTest {
     @Test
     void everyFieldIsSigned() {
         Envelope envelope = genuine();
-        List<Envelope.Header> others =
-                List.of(changed(8, 10L), changed(6, identities.signer(4).peerId()));
-        for (Envelope.Header header : others) {
+        List<Header> others = List.of(
+                changed(8, new Value.Int(10)), changed(6, identities.signer(4).peerId()));
+        for (Header header : others) {
             byte[] bytes = EnvelopeCodec.encode(new Envelope(header, envelope.signature(), envelope.body()));
             assertEquals(Refusal.FORGED, refusal(bytes));
         }

@@ -38,6 +38,7 @@ final class DeclarationSections {
             return;
         }
         out.heading(Page.SECTION, "Parameters", "parameters");
+        of(Declaration.Parameters.class).forEach(part -> page.introduce(part.span()));
         of(Declaration.Parameters.class).forEach(part -> page.comments()
                 .of(part.span(), part.parameters().span())
                 .writeTo(out));
@@ -168,6 +169,7 @@ final class DeclarationSections {
             return;
         }
         out.heading(Page.SECTION, "Compositions", "compositions");
+        all.forEach(composition -> page.introduce(composition.span()));
         out.table(
                 List.of("Entering the state", "calls the trigger", "of transaction", "with", DESCRIPTION),
                 all.stream()

@@ -110,15 +110,16 @@ public final class Documentation {
                 .orElse(null);
         if (transaction == null) {
             page.out().heading(1, Markdown.text(name));
-        } else {
-            page.out()
-                    .heading(
-                            1,
-                            Markdown.text("Transaction " + transaction.id() + ": "
-                                    + transaction.title().value()));
-            page.describe(transaction.description(), page.comments().of(transaction.span()));
+            page.comments().opening().writeTo(page.out());
+            return;
         }
-        page.comments().opening().writeTo(page.out());
+        page.out()
+                .heading(
+                        1,
+                        Markdown.text("Transaction " + transaction.id() + ": "
+                                + transaction.title().value()));
+        page.describe(transaction.description(), page.comments().opening());
+        page.comments().of(transaction.span()).writeTo(page.out());
     }
 
     private void imports(Markdown out) {

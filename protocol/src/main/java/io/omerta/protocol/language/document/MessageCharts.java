@@ -39,7 +39,10 @@ final class MessageCharts {
 
     private List<Step> steps(Exploration.Section section) {
         List<Step> steps = new ArrayList<>();
+        Move impulse = section.impulse();
+        boolean framed = impulse != null && impulse.event() instanceof Event.Timeout;
         for (Exploration.Round round : section.rounds()) {
+            boolean first = round == section.rounds().get(0);
             Map<String, List<Move>> together = new LinkedHashMap<>();
             for (Move move : round.moves()) {
                 if (!sent.of(move).isEmpty()) {
@@ -47,9 +50,8 @@ final class MessageCharts {
                             .add(move);
                 }
             }
-            together.values().forEach(moves -> steps.addAll(steps(moves, round.late())));
+            together.values().forEach(moves -> steps.addAll(steps(moves, round.late(), framed && first)));
         }
-        Move impulse = section.impulse();
         return steps.isEmpty() || impulse == null ? steps : framed(impulse, steps);
     }
 
@@ -70,13 +72,17 @@ final class MessageCharts {
         return noted;
     }
 
-    /** What an actor sends at one time: alternatives, unless they send the same. */
-    private List<Step> steps(List<Move> moves, boolean late) {
+    /**
+     * What an actor sends at one time: alternatives, unless they send the same.
+     *
+     * @param framed whether the frame around the section says already how often
+     */
+    private List<Step> steps(List<Move> moves, boolean late, boolean framed) {
         Map<List<Arrow>, List<Move>> bySent = new LinkedHashMap<>();
         moves.forEach(move -> bySent.computeIfAbsent(sent.of(move), arrows -> new ArrayList<>())
                 .add(move));
         if (bySent.size() == 1) {
-            return same(moves, List.copyOf(sent.of(moves.get(0))), late);
+            return same(moves, List.copyOf(sent.of(moves.get(0))), late, framed);
         }
         List<Branch> branches = new ArrayList<>();
         bySent.forEach((arrows, same) ->
@@ -84,8 +90,11 @@ final class MessageCharts {
         return List.of(new Fragment(Kind.ALTERNATIVE, branches));
     }
 
-    private static List<Step> same(List<Move> moves, List<Step> steps, boolean late) {
+    private static List<Step> same(List<Move> moves, List<Step> steps, boolean late, boolean framed) {
         Move first = moves.get(0);
+        if (framed) {
+            return steps;
+        }
         if (first.staysInState()) {
             return List.of(fragment(
                     Kind.LOOP, first.role() + " in " + joined(moves.stream().map(Move::from)), steps));

@@ -36,13 +36,18 @@ public record StateDiagram(String actor, List<State> states, List<Edge> edges) {
      * @param guard perhaps shortened; {@code else} of the other way; empty if there is none
      */
     public record Edge(String from, String to, String event, String guard) {
+        /** Whether nothing is awaited. */
+        public boolean isAutomatic() {
+            return event.equals(EventText.AUTO);
+        }
+
         /** Event, and guard in brackets, on one line; {@code auto} is left out where a guard stands. */
         public String label() {
             if (guard.isEmpty()) {
                 return event;
             }
             String condition = "[" + guard + "]";
-            return event.equals(EventText.AUTO) ? condition : event + " " + condition;
+            return isAutomatic() ? condition : event + " " + condition;
         }
     }
 
