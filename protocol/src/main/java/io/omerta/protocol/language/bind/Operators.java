@@ -84,10 +84,10 @@ final class Operators {
         Term right;
         if (vagueness(binary.left()) > vagueness(binary.right())) {
             right = expressions.bind(binary.right());
-            left = expressions.bind(binary.left(), right.type());
+            left = expressions.bind(binary.left(), Conversions.signed(right.type()));
         } else {
             left = expressions.bind(binary.left());
-            right = expressions.bind(binary.right(), left.type());
+            right = expressions.bind(binary.right(), Conversions.signed(left.type()));
         }
         doubtEqualQuotient(left, right);
         doubtEqualQuotient(right, left);
