@@ -29,8 +29,6 @@ public final class Configuration {
      */
     public record Waiting(PeerId sender, MessageModel message, Struct body, long sinceMillis) {}
 
-    static final Waiting[] NOTHING_WAITS = {};
-
     private final ActorModel actor;
     final int state;
 

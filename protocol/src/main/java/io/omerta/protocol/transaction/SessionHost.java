@@ -4,6 +4,7 @@ import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.chain.Chain;
 import io.omerta.protocol.envelope.Admission;
 import io.omerta.protocol.envelope.Envelope;
+import io.omerta.protocol.envelope.Header;
 import io.omerta.protocol.envelope.Refusal;
 import io.omerta.protocol.envelope.Sealing;
 import io.omerta.protocol.host.Effects;
@@ -155,14 +156,14 @@ public final class SessionHost implements Machine {
             observer.refused(SessionRefusal.NOT_ADMITTED, Refusal.MALFORMED.label());
             return;
         }
-        Envelope.Header header = envelope.header();
+        Header header = envelope.header();
         Program program = programs.get(header.transaction());
         if (program == null) {
-            observer.refused(SessionRefusal.UNKNOWN_MACHINE, header.messageType());
+            observer.refused(SessionRefusal.UNKNOWN_MACHINE, header.message());
         } else if (header.recipientRole().equals(MessageModel.EVERYONE)) {
             List<Session> present = sessions.find(header.transaction(), header.session(), program);
             if (present.isEmpty()) {
-                observer.refused(SessionRefusal.NO_SESSION, header.messageType());
+                observer.refused(SessionRefusal.NO_SESSION, header.message());
             }
             present.forEach(session -> admit(turn, session, envelope));
         } else {
@@ -201,7 +202,7 @@ public final class SessionHost implements Machine {
         if (verdict instanceof Admission.Verdict.Refused refused) {
             observer.refused(
                     SessionRefusal.NOT_ADMITTED,
-                    refused.reason().label() + ": " + envelope.header().messageType());
+                    refused.reason().label() + ": " + envelope.header().message());
         } else if (verdict instanceof Admission.Verdict.Admitted admitted) {
             session.window = admitted.window();
             step(turn, session, admitted.input());

@@ -216,7 +216,7 @@ class CollectTest {
     /** The guard of the auto faults while there is no list of votes, so that the start must not try it. */
     private Configuration begunWithNoVotes(Driver driver) {
         Value[] store = {ValueList.of(peer(1), peer(2), peer(3)), ValueList.of()};
-        return new Configuration(sketch.actor(), 0, store, 0, 0, 0, Configuration.NOTHING_WAITS, driver.configuration);
+        return new Configuration(sketch.actor(), 0, store, 0, 0, 0, new Configuration.Waiting[0], driver.configuration);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Evaluation {
         Arrays.fill(locals, Value.Absent.INSTANCE);
         return new TermCompiler(Map.of(), Map.of())
                 .compile(term)
-                .value(new Frame(surroundings, store, locals, Frame.NO_VALUES));
+                .value(new Frame(surroundings, store, locals, new Value[0]));
     }
 
     Fault.Kind fault(Term term, Value... store) {

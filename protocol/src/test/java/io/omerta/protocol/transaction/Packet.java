@@ -8,7 +8,7 @@ record Packet(int from, int to, byte[] payload) {
     /** The name of the message, or the empty text if the bytes are no envelope. */
     String message() {
         Envelope envelope = Envelope.parse(payload);
-        return envelope == null ? "" : envelope.header().messageType();
+        return envelope == null ? "" : envelope.header().message();
     }
 
     boolean is(String message) {

@@ -134,19 +134,13 @@ final class CollectionCalls {
     private Term reduce(BuiltinArguments arguments, @Nullable Type hint) {
         Type element = arguments.list(null);
         Term start = arguments.any(hint);
-        Type type = start.type();
-        if (type == Special.NULL && hint != null) {
-            type = hint;
-        } else if (type == UINT) {
-            type = INT;
-        }
+        Type type = start.type() == UINT ? INT : start.type();
         Expression next = arguments.next();
         if (!(next instanceof Expression.Lambda outer && outer.body() instanceof Expression.Lambda)) {
             log.add(Code.E27, next.span(), arguments.nextNamed() + " is a function: write `acc => x => ...`");
             return arguments.failed();
         }
-        boolean undetermined = type == Special.NULL || containsNever(type);
-        if (undetermined && trials < MAX_TRIALS) {
+        if (containsNever(type) && trials < MAX_TRIALS) {
             trials++;
             BindLog.Mark mark = log.mark();
             Type joined = Conversions.join(type, arguments.fold(type, element, null));

@@ -17,8 +17,8 @@ import io.omerta.protocol.wire.ValueMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Struct literals and payloads. */
@@ -41,7 +41,7 @@ final class RecordTerms {
     Term literal(Expression.StructLiteral literal, @Nullable Type hint) {
         if (!(hint instanceof Type.RecordOf) && literal.entries().isEmpty()) {
             Type map = hint instanceof Type.MapOf ? hint : new Type.MapOf(Special.NEVER, Special.NEVER);
-            return new Term.Constant(ValueMap.of(Map.of()), map, literal.span());
+            return new Term.Constant(ValueMap.of(new TreeMap<>()), map, literal.span());
         }
         RecordModel record = hint instanceof Type.RecordOf type ? type.record() : onlyStructFor(literal);
         if (record == null) {
@@ -117,13 +117,7 @@ final class RecordTerms {
     private void spread(RecordModel record, StructEntry.Spread entry, @Nullable Term[] values, boolean[] isExplicit) {
         Term from = expressions.bind(entry.value());
         if (!(from.type() instanceof Type.RecordOf type)) {
-            if (from.type() != Special.UNKNOWN) {
-                log.add(
-                        Code.E27,
-                        from.span(),
-                        "`...` takes a struct, message or block, but this is "
-                                + from.type().notation());
-            }
+            tellNoRecord(from);
             // Whatever the fault is, it is the only one: the spread may have been meant to give every field.
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == null) {
@@ -140,6 +134,16 @@ final class RecordTerms {
                 Term value = new Term.FieldOf(from, place, others.get(place).type(), from.span());
                 values[i] = fit(value, record, field);
             }
+        }
+    }
+
+    private void tellNoRecord(Term spread) {
+        if (spread.type() != Special.UNKNOWN) {
+            log.add(
+                    Code.E27,
+                    spread.span(),
+                    "`...` takes a struct, message or block, but this is "
+                            + spread.type().notation());
         }
     }
 
@@ -195,11 +199,13 @@ final class RecordTerms {
                 names.add(field.field().text());
             } else if (entry instanceof StructEntry.Spread spread) {
                 BindLog.Mark mark = log.mark();
-                Type type = expressions.bind(spread.value()).type();
-                log.undo(mark);
-                if (type instanceof Type.RecordOf record) {
-                    names.addAll(record.record().shape().fields());
+                Term from = expressions.bind(spread.value());
+                if (!(from.type() instanceof Type.RecordOf type)) {
+                    tellNoRecord(from);
+                    return null;
                 }
+                log.undo(mark);
+                names.addAll(type.record().shape().fields());
             }
         }
         List<RecordModel> matching = symbols.types().structs().values().stream()

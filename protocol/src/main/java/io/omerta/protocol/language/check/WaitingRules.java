@@ -65,10 +65,11 @@ final class WaitingRules {
     }
 
     private static String shortened(List<String> awaited) {
-        return awaited.size() <= MAX_LISTED
-                ? Phrases.list(awaited, name -> name)
-                : Phrases.list(awaited.subList(0, MAX_LISTED - 1), name -> name) + " and "
-                        + (awaited.size() - MAX_LISTED + 1) + " other things";
+        if (awaited.size() <= MAX_LISTED) {
+            return Phrases.list(awaited, name -> name);
+        }
+        List<String> first = awaited.subList(0, MAX_LISTED - 1);
+        return "`" + String.join("`, `", first) + "` and " + (awaited.size() - first.size()) + " other things";
     }
 
     private void tellStuck(State state) {

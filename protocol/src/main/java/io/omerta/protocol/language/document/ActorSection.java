@@ -33,6 +33,7 @@ final class ActorSection {
 
     void write() {
         out.heading(Page.SECTION, "Actor " + Markdown.code(actor.name()), Links.anchor("actor", actor.name()));
+        page.introduce(actor.declaration().span());
         page.describe(
                 actor.declaration().description(),
                 page.comments()

@@ -9,6 +9,7 @@ import io.omerta.protocol.language.tree.Parameter;
 import io.omerta.protocol.language.tree.ProtocolFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,14 @@ final class DeclarationSections {
     private final Page page;
     private final Markdown out;
     private final List<Declaration> declarations;
+    private final Map<String, String> parameterTypes;
 
-    DeclarationSections(Page page, ProtocolFile file) {
+    /** @param parameterTypes by name of the parameter */
+    DeclarationSections(Page page, ProtocolFile file, Map<String, String> parameterTypes) {
         this.page = page;
         this.out = page.out();
         this.declarations = file.declarations();
+        this.parameterTypes = parameterTypes;
     }
 
     void parameters() {
@@ -34,6 +38,7 @@ final class DeclarationSections {
             return;
         }
         out.heading(Page.SECTION, "Parameters", "parameters");
+        of(Declaration.Parameters.class).forEach(part -> page.introduce(part.span()));
         of(Declaration.Parameters.class).forEach(part -> page.comments()
                 .of(part.span(), part.parameters().span())
                 .writeTo(out));
@@ -46,7 +51,8 @@ final class DeclarationSections {
                                         + Markdown.code(parameter.name().text()),
                                 Markdown.code(OneLine.of(parameter.value())),
                                 unit(parameter),
-                                Markdown.code(ParameterType.of(parameter, all)),
+                                Markdown.code(parameterTypes.getOrDefault(
+                                        parameter.name().text(), "")),
                                 page.described(
                                         parameter.description(), page.comments().of(parameter.span()))))
                         .toList());
@@ -163,6 +169,7 @@ final class DeclarationSections {
             return;
         }
         out.heading(Page.SECTION, "Compositions", "compositions");
+        all.forEach(composition -> page.introduce(composition.span()));
         out.table(
                 List.of("Entering the state", "calls the trigger", "of transaction", "with", DESCRIPTION),
                 all.stream()

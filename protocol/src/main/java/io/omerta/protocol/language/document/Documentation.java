@@ -1,7 +1,9 @@
 package io.omerta.protocol.language.document;
 
-import io.omerta.protocol.language.check.ImportSource;
-import io.omerta.protocol.language.document.ImportedFiles.ImportedFile;
+import io.omerta.protocol.language.check.CheckedProtocol;
+import io.omerta.protocol.language.check.ImportedFile;
+import io.omerta.protocol.language.model.ParameterModel;
+import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.protocol.language.tree.ProtocolFile;
 import java.util.ArrayList;
@@ -15,21 +17,29 @@ public final class Documentation {
     private final ProtocolFile file;
     private final List<ImportedFile> imported;
     private final List<ActorTree> actors;
+    private final Map<String, String> parameterTypes = new TreeMap<>();
 
-    private Documentation(ProtocolFile file, List<ImportedFile> imported) {
+    private Documentation(ProtocolFile file, List<ImportedFile> imported, ProtocolModel model) {
         this.file = file;
         this.imported = imported;
         this.actors = actors(file);
+        for (ParameterModel parameter : model.parameters()) {
+            parameterTypes.put(parameter.name(), parameter.type().notation());
+        }
     }
 
     /**
-     * Documents a file.
+     * Documents a file; warnings do no harm.
      *
-     * @param file without errors; of a file with errors, what its tree holds is told
-     * @param imports finds the files that it imports, whose messages and actors the chart needs
+     * @throws IllegalArgumentException if the file has errors: what it means is then unknown
      */
-    public static Documentation of(ProtocolFile file, ImportSource imports) {
-        return new Documentation(file, ImportedFiles.of(file, imports));
+    public static Documentation of(CheckedProtocol checked) {
+        ProtocolModel model = checked.model();
+        if (model == null) {
+            throw new IllegalArgumentException(
+                    checked.file().source() + " has errors; only a file without can be documented");
+        }
+        return new Documentation(checked.file(), checked.imported(), model);
     }
 
     /** The machines of the file's actors, in declared order. */
@@ -78,7 +88,7 @@ public final class Documentation {
         head(page, name);
         imports(out);
         chart(out, name);
-        DeclarationSections sections = new DeclarationSections(page, file);
+        DeclarationSections sections = new DeclarationSections(page, file, parameterTypes);
         sections.parameters();
         sections.messages();
         for (ActorTree actor : actors) {
@@ -100,15 +110,16 @@ public final class Documentation {
                 .orElse(null);
         if (transaction == null) {
             page.out().heading(1, Markdown.text(name));
-        } else {
-            page.out()
-                    .heading(
-                            1,
-                            Markdown.text("Transaction " + transaction.id() + ": "
-                                    + transaction.title().value()));
-            page.describe(transaction.description(), page.comments().of(transaction.span()));
+            page.comments().opening().writeTo(page.out());
+            return;
         }
-        page.comments().opening().writeTo(page.out());
+        page.out()
+                .heading(
+                        1,
+                        Markdown.text("Transaction " + transaction.id() + ": "
+                                + transaction.title().value()));
+        page.describe(transaction.description(), page.comments().opening());
+        page.comments().of(transaction.span()).writeTo(page.out());
     }
 
     private void imports(Markdown out) {

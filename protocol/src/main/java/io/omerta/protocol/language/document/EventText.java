@@ -10,6 +10,11 @@ final class EventText implements Event.Visitor<String> {
     /** Longest guard that a diagram shows, in chars. */
     private static final int MAX_GUARD_CHARS = 36;
 
+    static final String AUTO = "auto";
+
+    /** The guard of a transition's other way. */
+    static final String ELSE = "else";
+
     private static final String CUT = "...";
 
     private EventText() {}
@@ -19,13 +24,13 @@ final class EventText implements Event.Visitor<String> {
         return event.accept(new EventText());
     }
 
-    /** A guard as diagrams show it: in brackets, the end of a long one left out. Empty if there is none. */
+    /** A guard as diagrams show it: the end of a long one is left out. Empty if there is none. */
     static String guard(@Nullable Expression guard) {
         if (guard == null) {
             return "";
         }
         String text = OneLine.of(guard);
-        return "[" + (text.length() <= MAX_GUARD_CHARS ? text : shortened(text)) + "]";
+        return text.length() <= MAX_GUARD_CHARS ? text : shortened(text);
     }
 
     private static String shortened(String text) {
@@ -36,7 +41,7 @@ final class EventText implements Event.Visitor<String> {
 
     @Override
     public String visitAuto(Event.Auto auto) {
-        return "auto";
+        return AUTO;
     }
 
     @Override

@@ -39,7 +39,15 @@ final class Exploration {
      * @param impulse the first of the moves that it sets off; null for what begins by itself
      * @param rounds the moves, by the time they can first come about
      */
-    record Section(@Nullable Move impulse, List<List<Move>> rounds) {}
+    record Section(@Nullable Move impulse, List<Round> rounds) {}
+
+    /**
+     * What can come about at one time.
+     *
+     * @param late whether it needs messages that were sent before their receiver came to the state, which then are not
+     *     what it waits for in the first place
+     */
+    record Round(List<Move> moves, boolean late) {}
 
     private Exploration(List<ActorTree> actors, SentMessages sent) {
         this.sent = sent;
@@ -56,7 +64,7 @@ final class Exploration {
 
     static Exploration of(List<ActorTree> actors, SentMessages sent) {
         Exploration exploration = new Exploration(actors, sent);
-        exploration.section(null, exploration.enabled());
+        exploration.section(null, exploration.enabled(true));
         for (Move impulse = exploration.nextImpulse(); impulse != null; impulse = exploration.nextImpulse()) {
             exploration.section(impulse, exploration.alike(impulse));
         }
@@ -95,12 +103,13 @@ final class Exploration {
     }
 
     private void section(@Nullable Move impulse, List<Move> first) {
-        List<List<Move>> rounds = new ArrayList<>();
-        List<Move> next = first;
-        while (!next.isEmpty()) {
+        List<Round> rounds = new ArrayList<>();
+        Round next = new Round(first, false);
+        while (!next.moves().isEmpty()) {
             rounds.add(next);
-            take(next);
-            next = enabled();
+            take(next.moves());
+            List<Move> fresh = enabled(true);
+            next = fresh.isEmpty() ? new Round(enabled(false), true) : new Round(fresh, false);
         }
         sections.add(new Section(impulse, rounds));
     }
@@ -114,11 +123,6 @@ final class Exploration {
                 arrived.put(key(arrow.to(), arrow.message()), round);
             }
         }
-    }
-
-    private List<Move> enabled() {
-        List<Move> fresh = enabled(true);
-        return fresh.isEmpty() ? enabled(false) : fresh;
     }
 
     private List<Move> enabled(boolean fresh) {

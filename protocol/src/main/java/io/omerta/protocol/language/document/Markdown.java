@@ -155,7 +155,7 @@ final class Markdown {
     }
 
     private void separate() {
-        if (out.length() > 0 && !out.toString().endsWith("\n\n")) {
+        if (out.length() > 0 && out.lastIndexOf("\n\n") != out.length() - 2) {
             out.append('\n');
         }
     }

@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the chart of a transaction from the machines of its actors. */
 final class MessageCharts {
@@ -37,25 +39,32 @@ final class MessageCharts {
 
     private List<Step> steps(Exploration.Section section) {
         List<Step> steps = new ArrayList<>();
-        for (List<Move> round : section.rounds()) {
-            Map<String, List<Move>> byState = new LinkedHashMap<>();
-            for (Move move : round) {
+        Move impulse = section.impulse();
+        boolean framed = impulse != null && impulse.event() instanceof Event.Timeout;
+        for (Exploration.Round round : section.rounds()) {
+            boolean first = round == section.rounds().get(0);
+            Map<String, List<Move>> together = new LinkedHashMap<>();
+            for (Move move : round.moves()) {
                 if (!sent.of(move).isEmpty()) {
-                    byState.computeIfAbsent(move.role() + " " + move.from(), state -> new ArrayList<>())
+                    together.computeIfAbsent(group(move), key -> new ArrayList<>())
                             .add(move);
                 }
             }
-            byState.values().forEach(moves -> steps.addAll(steps(moves)));
+            together.values().forEach(moves -> steps.addAll(steps(moves, round.late(), framed && first)));
         }
-        Move impulse = section.impulse();
         return steps.isEmpty() || impulse == null ? steps : framed(impulse, steps);
+    }
+
+    /** Moves from one state are alternatives; the same answer given in several states is one loop. */
+    private String group(Move move) {
+        return move.role() + " " + (move.staysInState() ? sent.of(move) : move.from());
     }
 
     private List<Step> framed(Move impulse, List<Step> steps) {
         String event = EventText.of(impulse.event()) + " in " + impulse.from();
         if (impulse.event() instanceof Event.Timeout) {
             boolean returns = exploration.canReach(impulse.role(), impulse.to(), impulse.from());
-            return List.of(fragment(returns ? Kind.LOOP : Kind.OPTION, impulse.role() + ": " + event, steps));
+            return List.of(fragment(returns ? Kind.LOOP : Kind.OPTION, impulse.role() + " " + event, steps));
         }
         List<Step> noted = new ArrayList<>();
         noted.add(new Note(impulse.role(), event));
@@ -63,25 +72,47 @@ final class MessageCharts {
         return noted;
     }
 
-    /** What an actor sends from one state at one time: alternatives, unless they send the same. */
-    private List<Step> steps(List<Move> moves) {
+    /**
+     * What an actor sends at one time: alternatives, unless they send the same.
+     *
+     * @param framed whether the frame around the section says already how often
+     */
+    private List<Step> steps(List<Move> moves, boolean late, boolean framed) {
         Map<List<Arrow>, List<Move>> bySent = new LinkedHashMap<>();
         moves.forEach(move -> bySent.computeIfAbsent(sent.of(move), arrows -> new ArrayList<>())
                 .add(move));
         if (bySent.size() == 1) {
-            Move move = moves.get(0);
-            List<Step> steps = List.copyOf(sent.of(move));
-            if (moves.stream().allMatch(Move::staysInState)) {
-                return List.of(fragment(Kind.LOOP, move.role() + " in " + move.from(), steps));
-            }
-            return moves.stream().allMatch(Move::otherwise)
-                    ? List.of(fragment(Kind.OPTION, "else in " + move.from(), steps))
-                    : steps;
+            return same(moves, List.copyOf(sent.of(moves.get(0))), late, framed);
         }
         List<Branch> branches = new ArrayList<>();
-        bySent.forEach((arrows, same) -> branches.add(new Branch(
-                String.join(" or ", same.stream().map(Move::label).distinct().toList()), List.copyOf(arrows))));
+        bySent.forEach((arrows, same) ->
+                branches.add(new Branch(joined(same.stream().map(Move::condition)), List.copyOf(arrows))));
         return List.of(new Fragment(Kind.ALTERNATIVE, branches));
+    }
+
+    private static List<Step> same(List<Move> moves, List<Step> steps, boolean late, boolean framed) {
+        Move first = moves.get(0);
+        if (framed) {
+            return steps;
+        }
+        if (first.staysInState()) {
+            return List.of(fragment(
+                    Kind.LOOP, first.role() + " in " + joined(moves.stream().map(Move::from)), steps));
+        }
+        if (late) {
+            return List.of(fragment(
+                    Kind.OPTION,
+                    first.role() + " " + joined(moves.stream().map(move -> EventText.of(move.event()))) + " in "
+                            + first.from(),
+                    steps));
+        }
+        return moves.stream().allMatch(Move::otherwise)
+                ? List.of(fragment(Kind.OPTION, first.role() + " otherwise in " + first.from(), steps))
+                : steps;
+    }
+
+    private static String joined(Stream<String> conditions) {
+        return conditions.distinct().collect(Collectors.joining(" or "));
     }
 
     private static Fragment fragment(Kind kind, String condition, List<Step> steps) {

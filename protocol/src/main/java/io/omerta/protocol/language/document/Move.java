@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * One way that a transition can take.
  *
  * @param role name of the actor
- * @param guard as diagrams show it; {@code [else]} of the other way; empty if there is none
+ * @param guard as diagrams show it; {@code else} of the other way; empty if there is none
  * @param otherwise whether it is the other way
  */
 record Move(String role, String from, String to, Event event, String guard, boolean otherwise, Body<Action> actions) {
+    private static final String OTHERWISE = "otherwise";
 
     /** The moves of an actor, in declared order. */
     static List<Move> of(ActorTree actor) {
@@ -36,7 +37,7 @@ record Move(String role, String from, String to, Event event, String guard, bool
             Otherwise otherwise = transition.otherwise();
             if (otherwise != null) {
                 moves.add(new Move(
-                        actor.name(), from, otherwise.to().text(), event, "[else]", true, otherwise.actions()));
+                        actor.name(), from, otherwise.to().text(), event, EventText.ELSE, true, otherwise.actions()));
             }
         }
         return moves;
@@ -46,9 +47,16 @@ record Move(String role, String from, String to, Event event, String guard, bool
         return from.equals(to);
     }
 
-    /** Event and guard on one line. */
-    String label() {
-        return new StateDiagram.Edge(from, to, EventText.of(event), guard).label();
+    /** When it is made: its event, its guard, or both. */
+    String condition() {
+        String name = EventText.of(event);
+        if (event instanceof Event.Auto) {
+            return otherwise ? OTHERWISE : guard.isEmpty() ? name : guard;
+        }
+        if (otherwise) {
+            return name + ", " + OTHERWISE;
+        }
+        return guard.isEmpty() ? name : name + " when " + guard;
     }
 
     /** The message or trigger that it waits for, or null. */
@@ -60,7 +68,7 @@ record Move(String role, String from, String to, Event event, String guard, bool
         return event instanceof Event.Collect collect ? collect.message().text() : null;
     }
 
-    /** The expression that a guard or an action names the peer at hand by. */
+    /** Whether an expression is {@code message.sender}. */
     static boolean isSenderOfMessage(Expression target) {
         return target instanceof Expression.FieldAccess access
                 && access.target().isName("message")

@@ -3,20 +3,50 @@ package io.omerta.protocol.language.document;
 import io.omerta.protocol.language.source.Span;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Field;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the sections of a page share.
- *
- * @param out what is written so far
- * @param comments of the file
- * @param links to declarations
- */
-record Page(Markdown out, Commentary comments, Links links) {
+/** What the sections of a page share. */
+final class Page {
     /** Level of the headings of sections. */
     static final int SECTION = 2;
+
+    private final Markdown out;
+    private final Commentary comments;
+    private final Links links;
+    private final Set<Banner> introduced = new LinkedHashSet<>();
+
+    Page(Markdown out, Commentary comments, Links links) {
+        this.out = out;
+        this.comments = comments;
+        this.links = links;
+    }
+
+    /** What is written so far. */
+    Markdown out() {
+        return out;
+    }
+
+    /** What the comments of the file say. */
+    Commentary comments() {
+        return comments;
+    }
+
+    /** Links to declarations. */
+    Links links() {
+        return links;
+    }
+
+    /** What stands between the banner over a declaration and the first declaration, on the first use of the banner. */
+    void introduce(Span declaration) {
+        Banner banner = comments.bannerOf(declaration);
+        if (banner != null && introduced.add(banner)) {
+            banner.introduction().writeTo(out);
+        }
+    }
 
     /**
      * A section of all declarations of a kind, with the banners over them as headings of their own.
@@ -29,17 +59,15 @@ record Page(Markdown out, Commentary comments, Links links) {
             return;
         }
         out.heading(SECTION, title, anchor);
-        boolean anyBanner = items.stream().anyMatch(item -> isWorthTelling(banner(span.apply(item)), title));
+        boolean anyBanner = items.stream().anyMatch(item -> isWorthTelling(comments.bannerOf(span.apply(item)), title));
         @Nullable Banner current = null;
         for (T item : items) {
-            Banner banner = banner(span.apply(item));
-            if (banner != null && !banner.equals(current)) {
-                if (isWorthTelling(banner, title)) {
-                    out.heading(SECTION + 1, Markdown.text(banner.title()));
-                }
-                banner.introduction().writeTo(out);
+            Banner banner = comments.bannerOf(span.apply(item));
+            if (banner != null && !banner.equals(current) && isWorthTelling(banner, title)) {
+                out.heading(SECTION + 1, Markdown.text(banner.title()));
             }
             current = banner;
+            introduce(span.apply(item));
             write.write(item, anyBanner ? SECTION + 2 : SECTION + 1);
         }
     }
@@ -82,10 +110,6 @@ record Page(Markdown out, Commentary comments, Links links) {
     /** Source as it stands in the file. */
     void source(Span span) {
         out.fence("omt", span.text());
-    }
-
-    private @Nullable Banner banner(Span item) {
-        return comments.bannerOf(item);
     }
 
     private static boolean isWorthTelling(@Nullable Banner banner, String title) {

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
  * @param blocks in order
  */
 record Prose(List<Block> blocks) {
-    static final Prose NONE = new Prose(List.of());
-
     private static final Pattern RULE = Pattern.compile("[=\\-*#~_]{3,}");
     private static final String INDENT = "  ";
     private static final String BULLET = "- ";
@@ -48,10 +46,6 @@ record Prose(List<Block> blocks) {
     /** Whether a line is only an ornament, as {@code ====}. */
     static boolean isRule(String line) {
         return RULE.matcher(line.strip()).matches();
-    }
-
-    boolean isEmpty() {
-        return blocks.isEmpty();
     }
 
     Prose and(Prose more) {

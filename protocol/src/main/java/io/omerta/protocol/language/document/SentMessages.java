@@ -1,5 +1,6 @@
 package io.omerta.protocol.language.document;
 
+import io.omerta.protocol.language.model.MessageModel;
 import io.omerta.protocol.language.tree.Action;
 import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.protocol.language.tree.Expression;
@@ -13,8 +14,6 @@ import java.util.Set;
 
 /** Finds the roles that a move's messages go to. */
 final class SentMessages {
-    private static final String EVERYONE = "Network";
-
     private final Map<String, Declaration.Message> messages;
     private final List<String> actors;
 
@@ -83,6 +82,6 @@ final class SentMessages {
         }
         List<String> roles =
                 declaration.recipients().stream().map(Name::text).distinct().toList();
-        return roles.contains(EVERYONE) ? actors : roles;
+        return roles.contains(MessageModel.EVERYONE) ? actors : roles;
     }
 }

@@ -33,15 +33,21 @@ public record StateDiagram(String actor, List<State> states, List<Edge> edges) {
      * An edge.
      *
      * @param event in a few words
-     * @param guard in brackets and perhaps shortened; {@code [else]} of the other way; empty if there is none
+     * @param guard perhaps shortened; {@code else} of the other way; empty if there is none
      */
     public record Edge(String from, String to, String event, String guard) {
-        /** Event and guard on one line; {@code auto} is left out where a guard stands. */
+        /** Whether nothing is awaited. */
+        public boolean isAutomatic() {
+            return event.equals(EventText.AUTO);
+        }
+
+        /** Event, and guard in brackets, on one line; {@code auto} is left out where a guard stands. */
         public String label() {
             if (guard.isEmpty()) {
                 return event;
             }
-            return event.equals("auto") ? guard : event + " " + guard;
+            String condition = "[" + guard + "]";
+            return isAutomatic() ? condition : event + " " + condition;
         }
     }
 
@@ -55,7 +61,7 @@ public record StateDiagram(String actor, List<State> states, List<Edge> edges) {
             edges.add(new Edge(from, transition.to().text(), event, EventText.guard(transition.guard())));
             Otherwise otherwise = transition.otherwise();
             if (otherwise != null) {
-                edges.add(new Edge(from, otherwise.to().text(), event, "[else]"));
+                edges.add(new Edge(from, otherwise.to().text(), event, EventText.ELSE));
             }
         }
         return new StateDiagram(

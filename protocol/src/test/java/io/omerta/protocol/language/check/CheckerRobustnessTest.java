@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Any tree gives diagnostics. {@code -Domerta.fuzz.files=N} tries more random files. */
 class CheckerRobustnessTest {
-    private static final int FILES = Integer.getInteger("omerta.fuzz.files", 3_000);
+    private static final int FILES = Integer.getInteger("omerta.fuzz.files", 5_000);
 
     /** Smallest stack that a thread is likely to be given, bytes. */
     private static final int SMALL_STACK_BYTES = 512 * 1024;
@@ -73,7 +73,7 @@ class CheckerRobustnessTest {
 
     @Test
     void deepExpressionsAreCheckedInLittleStack() throws InterruptedException {
-        String folds = "REDUCE(xs, null, a => b => ".repeat(60) + "b" + ")".repeat(60);
+        String folds = "REDUCE(xs, [], a => b => ".repeat(60) + "b" + ")".repeat(60);
         String sum = "1" + " + 1".repeat(Limits.MAX_DEPTH - 2);
         List<Diagnostic> told = checkInLittleStack("function F(xs list<uint>) -> uint ( RETURN " + folds
                 + " )\nfunction G() -> uint ( RETURN " + sum + " )");
@@ -84,7 +84,7 @@ class CheckerRobustnessTest {
     @Test
     void manyFaultsAreBoundedAndToldInTime() {
         StringBuilder text = new StringBuilder("function F() -> uint (\n");
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             text.append("name" + i + " = missing" + i + "\n");
         }
         text.append("RETURN 1 )");

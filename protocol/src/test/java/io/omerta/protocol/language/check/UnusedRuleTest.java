@@ -66,11 +66,11 @@ class UnusedRuleTest {
             textBlock =
                     """
                     store ( «n» uint )                                          | the variable `n` is never used; remove it
-                    store ( «n» uint ) S -> S on M ( n = 3 )                    | the variable `n` is assigned, but never read; remove it
-                    store ( «n» list<uint> ) S -> S on M ( APPEND(n, 3) )       | the variable `n` is assigned, but never read; remove it
+                    store ( «n» uint ) S -> S on M ( n = 3 )                    | the variable `n` is assigned, but never read; use it, perhaps in a property, or remove it
+                    store ( «n» list<uint> ) S -> S on M ( APPEND(n, 3) )       | the variable `n` is assigned, but never read; use it, perhaps in a property, or remove it
                     store ( «n» uint ) S -> S on M when n > 3                   | the variable `n` is never assigned, so that it is always `null`; assign or remove it
                     store ( «n» uint ) S -> S on M ( SEND(peer_id, PING) )      | the variable `n` is never assigned, so that it is always `null`; assign or remove it
-                    store ( «n» uint m uint ) S -> S on M ( n = 3 SEND(peer_id, PING {n m}) m = 1 ) | the variable `n` is assigned, but never read; remove it
+                    store ( «n» uint m uint ) S -> S on M ( n = 3 SEND(peer_id, PING {n m}) m = 1 ) | the variable `n` is assigned, but never read; use it, perhaps in a property, or remove it
                     trigger «go»() in [S]                                       | no transition is taken on the trigger `go`; add one, or remove the trigger
                     trigger go() in [S, «T»] S -> S on go                       | the trigger `go` is accepted in `T`, but no transition leaves that state on it; add one, or remove the state
                     trigger go() in [S] S -> S on go T -> S «on go»             | this is never taken, because the trigger `go` is not accepted in `T`; add the state to its `in [...]`
@@ -96,6 +96,8 @@ class UnusedRuleTest {
                 "store ( amount uint ) S -> S on M when amuont > 3 ( amount = 3 )",
                 "store ( amount uint ) S -> S on M when amount > 3 ( amuont = 3 )",
                 "store ( amount uint ) S -> S on M ( amount = 3 SEND(peer_id, UNDECLARED) )",
+                "store ( outcome uint ) state END terminal S -> END on M ( outcome = 3 )",
+                "store ( outcome uint ) state END terminal S -> S on M when x else -> END ( outcome = 3 )",
                 "trigger start() in [S] S -> S on strat",
                 "trigger start() in [S, NOWHERE] S -> S on start ANYWHERE -> S on start",
             })

@@ -61,6 +61,8 @@ class WaitingRulesTest {
                     S -> T collect M from c until 3 by v into w                      | `M`
                     trigger go() in [S] S -> T on go                                 | `go`
                     S -> S on M S -> T auto when n > 3                               | `M`
+                    S -> T on a S -> T on b S -> T on c S -> T on d                  | `a`, `b`, `c` and `d`
+                    S -> T on a S -> T on b S -> T on c S -> T on d S -> T on e      | `a`, `b`, `c` and 2 other things
                     """)
     void w06TellsAStateThatMayWaitForEver(String members, String awaited) {
         assertFound(

@@ -154,7 +154,7 @@ final class MachineGenerator {
         StringBuilder text = new StringBuilder("function " + name + "(x int, y fixed) -> " + result.name() + " (\n");
         text.append("  total = ").append(expressions.of(Ty.INT)).append(" - 1\n");
         expressions.addLocal("total", Ty.INT);
-        text.append("  list_of = ")
+        text.append("  list_of = [-7] + ")
                 .append(expressions.of(RandomExpressions.INTS))
                 .append("\n");
         expressions.addLocal("list_of", RandomExpressions.INTS);
@@ -169,7 +169,7 @@ final class MachineGenerator {
         expressions.addLocal("total", Ty.INT);
         expressions.addLocal("y", Ty.FIXED);
         expressions.addLocal("list_of", RandomExpressions.INTS);
-        return text.append(expressions.of(result)).append("\n)\n").toString();
+        return text.append(expressions.fitting(result)).append("\n)\n").toString();
     }
 
     private String deferrals() {
@@ -192,7 +192,7 @@ final class MachineGenerator {
         String guard = random.nextInt(3) == 0 ? "" : " when ";
         switch (random.nextInt(10)) {
             case 0:
-                return transition(from, to, "auto", " when ");
+                return transition(from, to, "auto", " when n != 4 and ");
             case 1:
                 timeouts.add(transitions);
                 return transition(from, to, "on timeout(" + (random.nextBoolean() ? "SHORT" : "LONG") + ")", guard);
@@ -213,7 +213,7 @@ final class MachineGenerator {
         String agreement = random.nextBoolean() ? " on message.n" : "";
         String condition = random.nextBoolean() ? " where message.n > " + expressions.of(Ty.INT) : "";
         return "  " + from + " -> " + to + " collect VOTE from peers until "
-                + (random.nextInt(4) == 0 ? expressions.of(Ty.INT) : "2") + " by who"
+                + (random.nextInt(4) == 0 ? expressions.of(Ty.UINT) : "2") + " by who"
                 + agreement + condition + " into votes (" + actions() + " )\n";
     }
 
@@ -223,7 +223,9 @@ final class MachineGenerator {
         text.append(" (").append(event.equals("on init") ? " store " + String.join(", ", STORE.keySet()) : actions());
         text.append(" )");
         if (!guard.isEmpty() && random.nextInt(3) == 0) {
-            text.append(" else -> ").append(random.nextInt(3) == 0 ? from : state());
+            // With else, automatic transitions are always taken, and must not lead round in a circle.
+            String other = event.equals("auto") ? "END" : random.nextInt(3) == 0 ? from : state();
+            text.append(" else -> ").append(other);
             text.append(" (").append(actions()).append(" )");
         }
         return text.append("\n").toString();
@@ -239,8 +241,8 @@ final class MachineGenerator {
 
     private String action() {
         return switch (random.nextInt(9)) {
-            case 0 -> "SEND(who, OUT { n " + expressions.of(Ty.INT) + ", u " + expressions.of(Ty.INT) + ", f "
-                    + expressions.of(Ty.FIXED) + ", reason "
+            case 0 -> "SEND(who, OUT { n " + expressions.of(Ty.INT) + ", u " + expressions.of(Ty.UINT) + ", f "
+                    + expressions.fitting(Ty.FIXED) + ", reason "
                     + (random.nextBoolean() ? "null" : expressions.of(Ty.STRING))
                     + " })";
             case 1 -> "BROADCAST(peers, SIGNED { n " + expressions.of(Ty.INT) + " })";
@@ -254,7 +256,7 @@ final class MachineGenerator {
         List<String> names = List.copyOf(STORE.keySet());
         String name = names.get(random.nextInt(names.size()));
         Ty type = java.util.Objects.requireNonNull(STORE.get(name));
-        String value = random.nextInt(50) == 0 ? "null" : bounded(type, expressions.of(type));
+        String value = random.nextInt(50) == 0 ? "null" : bounded(type, expressions.fitting(type));
         return random.nextInt(4) == 0 ? "STORE(" + name + ", " + value + ")" : name + " = " + value;
     }
 

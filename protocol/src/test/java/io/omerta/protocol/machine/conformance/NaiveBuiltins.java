@@ -63,7 +63,7 @@ final class NaiveBuiltins {
             case "MIN", "MAX" -> extreme();
             case "SUM" -> sum();
             case "CONCAT" -> {
-                Ty type = typeOfCall();
+                Ty type = required.isList() ? required : typeOfCall();
                 Value left = used(0, type);
                 yield NaiveArithmetic.join(left, used(1, type));
             }
@@ -73,8 +73,7 @@ final class NaiveBuiltins {
     }
 
     private Ty typeOfCall() {
-        Ty type = NaiveTypes.builtin(name, arguments, scope);
-        return type.join(required).isList() && type.element().equals(Ty.ANY) ? required : type;
+        return NaiveTypes.builtin(name, arguments, scope);
     }
 
     private Ty typeOf(int argument) {
@@ -87,6 +86,11 @@ final class NaiveBuiltins {
 
     private BigInteger number(int argument, Ty type) {
         return NaiveArithmetic.number(used(argument, type));
+    }
+
+    /** The type of what is only compared with values of a type: it may be negative. */
+    private static Ty compared(Ty type) {
+        return type.equals(Ty.UINT) ? Ty.INT : type;
     }
 
     private ValueList list(int argument, Ty type) {
@@ -196,7 +200,7 @@ final class NaiveBuiltins {
         if (name.equals("VALUES")) {
             return NaiveArithmetic.list(map.values());
         }
-        Value key = used(1, type.element());
+        Value key = used(1, name.equals("PUT") ? type.element() : compared(type.element()));
         Value found = map.get(key);
         if (name.equals("HAS_KEY")) {
             return bool(found != null);
@@ -250,11 +254,11 @@ final class NaiveBuiltins {
         return folded;
     }
 
-    /** What a lambda makes of an element: a value that is not null. */
     private Value apply(Expression lambda, Value argument, Ty argumentType, Ty result) {
         return apply(lambda, argument, argumentType, result, scope);
     }
 
+    /** What a lambda makes of an element: a value that is not null. */
     private static Value apply(Expression lambda, Value argument, Ty argumentType, Ty result, Scope scope) {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
@@ -263,12 +267,22 @@ final class NaiveBuiltins {
     }
 
     private Predicate<Value> condition() {
-        Ty type = typeOf(0).element();
+        Ty type = typeOfList().element();
         return element -> ((Value.Bool) apply(arguments.get(1), element, type, Ty.BOOL)).value();
     }
 
+    /** The type of the list that is the first argument: what the place requires of a result of that type. */
+    private Ty typeOfList() {
+        boolean sameType = List.of("FILTER", "APPEND", "REMOVE", "DISTINCT", "TAKE", "SORT")
+                .contains(name);
+        if (sameType && required.isList()) {
+            return required;
+        }
+        return name.equals("APPEND") ? typeOfCall() : typeOf(0);
+    }
+
     private Value ofList() {
-        Ty type = name.equals("APPEND") ? typeOfCall() : typeOf(0);
+        Ty type = typeOfList();
         List<Value> elements = list(0, type).elements();
         return switch (name) {
             case "MAP" -> {
@@ -282,11 +296,11 @@ final class NaiveBuiltins {
             case "COUNT" -> new Value.Int(elements.stream().filter(condition()).count());
             case "ALL" -> bool(elements.stream().allMatch(condition()));
             case "ANY" -> bool(elements.stream().anyMatch(condition()));
-            case "CONTAINS" -> bool(elements.contains(used(1, type.element())));
+            case "CONTAINS" -> bool(elements.contains(used(1, compared(type.element()))));
             case "APPEND" -> NaiveArithmetic.join(
                     ValueList.of(elements), NaiveArithmetic.list(List.of(used(1, type.element()))));
             case "REMOVE" -> {
-                Value removed = used(1, type.element());
+                Value removed = used(1, compared(type.element()));
                 yield NaiveArithmetic.list(elements.stream()
                         .filter(element -> !element.equals(removed))
                         .toList());
@@ -313,7 +327,7 @@ final class NaiveBuiltins {
     }
 
     private Value sorted(List<Value> elements) {
-        Ty type = typeOf(0).element();
+        Ty type = typeOfList().element();
         List<Map.Entry<Value, Value>> keyed = new ArrayList<>();
         for (Value element : elements) {
             Value key = arguments.size() == 1 ? element : apply(arguments.get(1), element, type, Ty.ANY);

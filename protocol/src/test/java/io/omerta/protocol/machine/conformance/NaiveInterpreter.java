@@ -25,7 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Section 4: a machine that walks the tree of its protocol and computes everything anew each time. */
 final class NaiveInterpreter implements Engine.Run {
-    static final Engine ENGINE = NaiveInterpreter::new;
+    static final Engine ENGINE = new Engine() {
+        @Override
+        public Engine.Run open(Source protocol, String actor, World world) {
+            return new NaiveInterpreter(protocol, actor, world);
+        }
+
+        @Override
+        public String evaluate(Source protocol, String property, List<Engine.Instance> instances, World world) {
+            return NaiveProperties.evaluate(Program.parse(protocol), property, instances, world);
+        }
+    };
 
     private static final int AUTOS_MAX = 64;
     private static final int WAITING_OF_ONE_MAX = 16;
@@ -314,10 +324,7 @@ final class NaiveInterpreter implements Engine.Run {
     }
 
     private boolean trigger(Stimulus.Trigger trigger) {
-        ActorMember.Trigger declared = Program.members(actor, ActorMember.Trigger.class).stream()
-                .filter(candidate -> candidate.name().text().equals(trigger.name()))
-                .findFirst()
-                .orElseThrow();
+        ActorMember.Trigger declared = Program.trigger(actor, trigger.name());
         boolean taken =
                 takeFirst(leaving(event -> isOn(event, trigger.name())), scope(arguments(declared, trigger), null));
         if (taken) {

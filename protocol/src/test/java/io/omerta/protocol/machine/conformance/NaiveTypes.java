@@ -217,13 +217,10 @@ final class NaiveTypes {
         return of(function.body(), scope.with(function.parameter().text(), Variable.unassigned(parameter)));
     }
 
-    /** The type of what a fold accumulates. */
+    /** The type of what a fold accumulates: that of its start, where an unsigned integer counts as signed. */
     static Ty folded(List<Expression> arguments, Scope scope) {
-        Ty element = of(arguments.get(0), scope).element();
-        Expression.Lambda outer = (Expression.Lambda) arguments.get(2);
         Ty start = of(arguments.get(1), scope);
-        Scope within = scope.with(outer.parameter().text(), Variable.unassigned(start));
-        return start.join(applied(outer.body(), element, within));
+        return start.equals(Ty.UINT) ? Ty.INT : start;
     }
 
     /** @param name in capitals */

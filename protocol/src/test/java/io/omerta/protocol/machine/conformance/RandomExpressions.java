@@ -49,19 +49,28 @@ final class RandomExpressions {
         return of(type, 0);
     }
 
+    /** What may stand where a type is needed: also what is converted. */
+    String fitting(Ty type) {
+        return type.equals(Ty.FIXED) && random.nextInt(3) == 0 ? operation(Ty.INT, "+", Ty.INT, 0) : of(type);
+    }
+
     private String of(Ty type, int depth) {
         if (depth >= MAX_DEPTH || random.nextInt(5) == 0) {
             return leaf(type);
         }
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(12) == 0 && !type.equals(Ty.UINT)) {
             String other = random.nextInt(20) == 0 ? "null" : of(type, depth + 1);
             return "(IF " + of(Ty.BOOL, depth + 1) + " THEN " + of(type, depth + 1) + " ELSE " + other + ")";
         }
-        if (type.isList()) {
+        if (type.equals(Ty.UINT)) {
+            // No negative constant, which would be refused before it runs.
+            return operation(Ty.INT, choose(() -> "+", () -> "-", () -> "*"), Ty.INT, depth + 1);
+        }
+        if (type.equals(INTS)) {
             return list(depth + 1);
         }
         return switch (type.name()) {
-            case "int", "uint" -> integer(depth + 1);
+            case "int" -> integer(depth + 1);
             case "fixed" -> fixed(depth + 1);
             case "bool" -> bool(depth + 1);
             case "string" -> choose(
@@ -70,7 +79,8 @@ final class RandomExpressions {
             case "duration" -> duration(depth + 1);
             case "timestamp" -> timestamp(depth + 1);
             case "Point" -> choose(
-                    () -> "{ x " + of(Ty.INT, depth + 1) + ", f " + of(Ty.FIXED, depth + 1) + ", c " + leaf(COLOUR)
+                    () -> "{ x " + of(Ty.INT, depth + 1) + ", f "
+                            + (random.nextBoolean() ? leaf(Ty.INT) : of(Ty.FIXED, depth + 1)) + ", c " + leaf(COLOUR)
                             + " }",
                     () -> "{ ..." + leaf(POINT) + ", x " + of(Ty.INT, depth + 1) + " }");
             case "map" -> call("PUT", leaf(COUNTS), of(Ty.STRING, depth + 1), of(Ty.INT, depth + 1));
@@ -113,7 +123,7 @@ final class RandomExpressions {
             case "int" -> choose(
                     () -> "0", () -> "1", () -> "2", () -> "7", () -> "-3", () -> "LIMIT", this::rareInteger);
             case "uint" -> choose(() -> "0", () -> "3", () -> "LIMIT");
-            case "fixed" -> choose(() -> "0.5", () -> "1.25", () -> "-0.000001", () -> "RATE", () -> "3");
+            case "fixed" -> choose(() -> "0.5", () -> "1.25", () -> "-0.000001", () -> "RATE");
             case "bool" -> choose(() -> "true", () -> "false");
             case "string" -> choose(() -> "\"\"", () -> "\"a\"", () -> "\"bc\"");
             case "duration" -> choose(() -> "SHORT", () -> "LONG");
@@ -152,7 +162,12 @@ final class RandomExpressions {
                 () -> maps() ? leaf(COUNTS) + "[" + of(Ty.STRING, depth) + "]" : leaf(Ty.INT),
                 () -> maps() ? call("GET", leaf(COUNTS), of(Ty.STRING, depth), of(Ty.INT, depth)) : leaf(Ty.INT),
                 () -> maps() ? leaf(POINT) + ".x" : leaf(Ty.INT),
-                () -> pure ? leaf(Ty.INT) : call("F1", of(Ty.INT, depth), of(Ty.FIXED, depth)));
+                () -> pure
+                        ? leaf(Ty.INT)
+                        : call(
+                                "F1",
+                                of(Ty.INT, depth),
+                                random.nextBoolean() ? operation(Ty.INT, "+", Ty.INT, depth) : of(Ty.FIXED, depth)));
     }
 
     /** Whether maps and structs are in scope. */
@@ -171,7 +186,7 @@ final class RandomExpressions {
                 () -> call("ABS", of(Ty.FIXED, depth)),
                 () -> call(choose(() -> "MIN", () -> "MAX"), of(Ty.FIXED, depth), of(Ty.INT, depth)),
                 () -> call("SUM", of(INTS, depth), lambda(Ty.INT, Ty.FIXED, depth)),
-                () -> call("REDUCE", of(INTS, depth), literal(Ty.FIXED), fold(Ty.FIXED, depth)),
+                () -> call("REDUCE", of(INTS, depth), choose(() -> "0.5", () -> "-1.5"), fold(Ty.FIXED, depth)),
                 () -> maps() ? leaf(POINT) + ".f" : leaf(Ty.FIXED),
                 () -> pure ? leaf(Ty.FIXED) : call("F2", of(Ty.INT, depth), of(Ty.FIXED, depth)));
     }
@@ -205,7 +220,7 @@ final class RandomExpressions {
                 () -> operation(Ty.DURATION, choose(() -> "*", () -> "/"), Ty.INT, depth),
                 () -> pure ? "SHORT" : operation(Ty.TIMESTAMP, "-", Ty.TIMESTAMP, depth),
                 () -> call("DURATION", of(Ty.INT, depth)),
-                () -> call("ABS", of(Ty.DURATION, depth)),
+                () -> call("MAX", of(Ty.DURATION, depth), "SHORT"),
                 () -> call(choose(() -> "MIN", () -> "MAX"), of(Ty.DURATION, depth), of(Ty.DURATION, depth)));
     }
 
@@ -222,7 +237,8 @@ final class RandomExpressions {
                 () -> call("FILTER", of(INTS, depth), lambda(Ty.INT, Ty.BOOL, depth)),
                 () -> call("CONCAT", of(INTS, depth), of(INTS, depth)),
                 () -> operation(INTS, "+", INTS, depth),
-                () -> call(choose(() -> "APPEND", () -> "REMOVE", () -> "TAKE"), of(INTS, depth), of(Ty.INT, depth)),
+                () -> call(choose(() -> "APPEND", () -> "REMOVE"), of(INTS, depth), of(Ty.INT, depth)),
+                () -> call("TAKE", of(INTS, depth), of(Ty.UINT, depth)),
                 () -> call("DISTINCT", of(INTS, depth)),
                 () -> call("SORT", of(INTS, depth)),
                 () -> call("SORT", of(INTS, depth), lambda(Ty.INT, Ty.FIXED, depth)),
