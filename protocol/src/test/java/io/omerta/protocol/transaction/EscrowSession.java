@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
 import java.util.ArrayList;
@@ -72,12 +73,37 @@ record EscrowSession(SessionHarness harness, Hash id) {
         harness.trigger(node, key(id, role), trigger, arguments);
     }
 
+    String rejectReason() {
+        return ((Text) ofConsumer("reject_reason")).text();
+    }
+
+    TestNode node(int index) {
+        return harness.nodes.get(index);
+    }
+
+    /** Cuts off a node from now on, both ways. */
+    void silence(int node) {
+        harness.network.lose(packet -> packet.from() == node || packet.to() == node);
+    }
+
+    /** Loses the messages of a name from now on. */
+    void lose(String message) {
+        harness.network.lose(packet -> packet.is(message));
+    }
+
     void assertLocked() {
         assertEquals("LOCKED", consumer());
         assertEquals("SERVICE_PHASE", provider());
         for (int witness : cabal()) {
             assertEquals("ESCROW_ACTIVE", witness(witness), "witness " + witness);
         }
+        assertSound();
+    }
+
+    /** No invariant was violated and no step of any machine undone. */
+    void assertSound() {
+        assertEquals(List.of(), harness.violations);
+        harness.nodes.forEach(node -> assertEquals(List.of(), node.faults, "node " + node.index));
     }
 
     static EscrowSession begin(long seed, long amount, TransactionSpec... transactions) {

@@ -33,6 +33,8 @@ final class SessionHarness {
     static final int CONSUMER = 0;
     static final int PROVIDER = 1;
     static final int FIRST_CANDIDATE = 2;
+
+    /** Enough for three rounds of recruitment, and some who are never drawn. */
     static final int CANDIDATES = 14;
 
     /** What the consumer owns when the test begins. */
@@ -43,8 +45,6 @@ final class SessionHarness {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long START_MILLIS = 1_700_000_000_000L;
     private static final long TWO_HOURS_MILLIS = 7_200_000;
-    private static final long PEER_TRUST_MILLI = 1_500;
-    private static final long PROVIDER_TRUST_MILLI = 2_000;
 
     final SimulatedNetwork network;
     final Hasher hasher = new Sha256Hasher();
@@ -60,13 +60,16 @@ final class SessionHarness {
     private final SimulatedIdentities identities;
     private int salts;
 
-    /** @param transactions that all nodes run at first, transaction 00 first */
-    SessionHarness(long seed, List<TransactionSpec> transactions) {
+    /**
+     * @param candidates for the cabal
+     * @param transactions that all nodes run at first, transaction 00 first
+     */
+    SessionHarness(long seed, int candidates, List<TransactionSpec> transactions) {
         this.network = new SimulatedNetwork(seed, START_MILLIS * NANOS_PER_MILLI);
         this.identities = new SimulatedIdentities(seed);
         this.verifier = identities.verifier();
         this.transactions = List.copyOf(transactions);
-        for (int i = 0; i < FIRST_CANDIDATE + CANDIDATES; i++) {
+        for (int i = 0; i < FIRST_CANDIDATE + candidates; i++) {
             NodeIdentity identity = identity(i);
             addresses.put(identity.peerId(), i);
             nodes.add(new TestNode(this, i, identity));
@@ -97,7 +100,7 @@ final class SessionHarness {
     }
 
     static SessionHarness of(long seed, TransactionSpec... transactions) {
-        return new SessionHarness(seed, List.of(transactions));
+        return new SessionHarness(seed, CANDIDATES, List.of(transactions));
     }
 
     private NodeIdentity identity(long number) {
@@ -165,7 +168,12 @@ final class SessionHarness {
 
     /** Lets time pass. */
     void runSeconds(long seconds) {
-        long until = network.nowNanos() + seconds * MILLIS_PER_SECOND * NANOS_PER_MILLI;
+        runNanos(seconds * MILLIS_PER_SECOND * NANOS_PER_MILLI);
+    }
+
+    /** Lets time pass. */
+    void runNanos(long nanos) {
+        long until = network.nowNanos() + nanos;
         while (network.step(until)) {
             check();
         }
@@ -234,6 +242,11 @@ final class SessionHarness {
             count += block != null && block.type().equals(type) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Micro-credits of the consumer that a node holds as a witness. */
+    long held(int node) {
+        return nodes.get(node).host.held().micros(peer(CONSUMER), session -> true, nowMillis());
     }
 
     static PeerHead head(Chain chain, long timeMillis) {

@@ -31,6 +31,10 @@ final class TestPeerKnowledge implements PeerKnowledge {
         chains.put(chain.checkpoint().hash(), chain.page(chain.firstHeight(), chain.height()));
     }
 
+    void forgetChains() {
+        chains.clear();
+    }
+
     void learnBalance(PeerId peer, long micros) {
         balances.put(peer, micros);
     }
