@@ -248,9 +248,7 @@ final class NaiveBuiltins {
             Expression.Lambda inner = (Expression.Lambda) outer.body();
             scope.work().unit();
             folded = NaiveExpressions.value(
-                    inner.body(),
-                    type,
-                    within.with(inner.parameter().text(), new Variable(element, value)));
+                    inner.body(), type, within.with(inner.parameter().text(), new Variable(element, value)));
         }
         return folded;
     }
