@@ -39,4 +39,15 @@ final class ActorState {
     boolean hasArmedTimer() {
         return configuration.armedTimers() != 0;
     }
+
+    /** Whether no transition leaves its state. */
+    boolean isAtEnd() {
+        String name = state().name();
+        return configuration.actor().transitions().stream().noneMatch(transition -> configuration
+                .actor()
+                .states()
+                .get(transition.from())
+                .name()
+                .equals(name));
+    }
 }
