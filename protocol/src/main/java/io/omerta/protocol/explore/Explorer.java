@@ -26,7 +26,7 @@ public final class Explorer {
     /** @throws IllegalArgumentException if the setup does not fit the transaction; its message is for people */
     public Explorer(Setup setup) {
         this.setup = setup;
-        this.session = new Session(setup.transaction(), setup.instances(), setup.byzantine());
+        this.session = new Session(setup.transaction(), setup.instances(), setup.byzantine(), terms);
         Domains domains = new Domains(session, terms);
         ValueText values = new ValueText(session, terms);
         this.calls = new CallText(session, domains, values).calls(setup.calls());

@@ -34,9 +34,8 @@ final class Naming {
     static long of(long naming, long members) {
         long part = 0;
         for (long left = members; left != 0; left &= left - 1) {
-            int place = Long.numberOfTrailingZeros(left);
-            part |= naming & (long) OTHER << BITS * place;
+            part |= (long) OTHER << BITS * Long.numberOfTrailingZeros(left);
         }
-        return part;
+        return part & naming;
     }
 }

@@ -12,8 +12,13 @@ import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
 import io.omerta.protocol.wire.ValueMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fingerprints of parts of a state under a {@link Naming}, with lists whose order does not matter as bags. Hashes,
@@ -23,18 +28,36 @@ final class TermHash {
     private final Session session;
     private final SymbolicTerms terms;
     private final ListOrder order;
-    private final Map<Key, Fingerprint> known = new LinkedHashMap<>();
-    private final Map<Part, Long> mentioned = new LinkedHashMap<>();
+    private final List<@Nullable PartHashes> actors = new ArrayList<>();
+    private final List<@Nullable PartHashes> letters = new ArrayList<>();
+    private final List<@Nullable PartHashes> answers = new ArrayList<>();
 
-    private enum PartKind {
-        ACTOR,
-        LETTER,
-        ANSWER
+    /** What is known of one part: the members that it tells of, a bit for each, and its fingerprints by naming of these. */
+    private static final class PartHashes {
+        private final long members;
+        private final Map<Long, Fingerprint> known = new LinkedHashMap<>();
+        private long lastNaming;
+        private @Nullable Fingerprint last;
+
+        PartHashes(long members) {
+            this.members = members;
+        }
+
+        Fingerprint under(long naming, Consumer<StructuralHash> content) {
+            long local = Naming.of(naming, members);
+            Fingerprint fingerprint = local == lastNaming ? last : null;
+            if (fingerprint == null) {
+                fingerprint = known.computeIfAbsent(local, unknown -> {
+                    StructuralHash hash = new StructuralHash();
+                    content.accept(hash);
+                    return new Fingerprint(hash.high(), hash.low());
+                });
+                lastNaming = local;
+                last = fingerprint;
+            }
+            return fingerprint;
+        }
     }
-
-    private record Part(PartKind kind, int number) {}
-
-    private record Key(PartKind kind, int number, long naming) {}
 
     TermHash(Session session, SymbolicTerms terms, ListOrder order) {
         this.session = session;
@@ -43,39 +66,42 @@ final class TermHash {
     }
 
     Fingerprint of(ActorState actor, long naming) {
-        long members = mentioned.computeIfAbsent(new Part(PartKind.ACTOR, actor.number), part -> members(actor));
-        long local = Naming.of(naming, members);
-        return known.computeIfAbsent(new Key(PartKind.ACTOR, actor.number, local), key -> {
-            StructuralHash hash = new StructuralHash();
-            add(hash, actor, naming);
-            return new Fingerprint(hash.high(), hash.low());
-        });
+        return part(actors, actor.number, () -> members(actor)).under(naming, hash -> add(hash, actor, naming));
     }
 
     Fingerprint of(Letter letter, long naming) {
-        long members = mentioned.computeIfAbsent(
-                new Part(PartKind.LETTER, letter.number()),
-                part -> bit(letter.from()) | bit(letter.to()) | members(letter.body()));
-        long local = Naming.of(naming, members);
-        return known.computeIfAbsent(new Key(PartKind.LETTER, letter.number(), local), key -> {
-            StructuralHash hash = new StructuralHash()
-                    .add(Naming.name(naming, letter.from().place()))
-                    .add(Naming.name(naming, letter.to().place()));
-            add(hash, letter.body(), naming);
-            return new Fingerprint(hash.high(), hash.low());
-        });
+        return part(letters, letter.number(), () -> members(letter)).under(naming, hash -> add(hash, letter, naming));
     }
 
     Fingerprint of(Answer answer, long naming) {
-        long members = mentioned.computeIfAbsent(
-                new Part(PartKind.ANSWER, answer.number()), part -> members(answer.key()) | members(answer.value()));
-        long local = Naming.of(naming, members);
-        return known.computeIfAbsent(new Key(PartKind.ANSWER, answer.number(), local), key -> {
-            StructuralHash hash = new StructuralHash();
-            add(hash, answer.key(), naming);
-            add(hash, answer.value(), naming);
-            return new Fingerprint(hash.high(), hash.low());
-        });
+        return part(answers, answer.number(), () -> members(answer.key()) | members(answer.value()))
+                .under(naming, hash -> {
+                    add(hash, answer.key(), naming);
+                    add(hash, answer.value(), naming);
+                });
+    }
+
+    /** The part of a number, which is known from now on. */
+    private static PartHashes part(List<@Nullable PartHashes> parts, int number, LongSupplier members) {
+        while (parts.size() <= number) {
+            parts.add(null);
+        }
+        PartHashes known = parts.get(number);
+        if (known == null) {
+            known = new PartHashes(members.getAsLong());
+            parts.set(number, known);
+        }
+        return known;
+    }
+
+    private void add(StructuralHash hash, Letter letter, long naming) {
+        hash.add(Naming.name(naming, letter.from().place()))
+                .add(Naming.name(naming, letter.to().place()));
+        add(hash, letter.body(), naming);
+    }
+
+    private long members(Letter letter) {
+        return bit(letter.from()) | bit(letter.to()) | members(letter.body());
     }
 
     private void add(StructuralHash hash, ActorState actor, long naming) {
@@ -161,7 +187,6 @@ final class TermHash {
         return 1L << member.place();
     }
 
-    /** The members that a part tells of, a bit for each. */
     private long members(ActorState actor) {
         long members = bit(actor.member);
         for (Value value : actor.configuration.variables()) {
