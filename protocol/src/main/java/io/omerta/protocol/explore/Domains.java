@@ -114,10 +114,7 @@ final class Domains {
      * those that differ from it in one place.
      */
     static List<List<Value>> combinations(List<List<Value>> places, int most) {
-        long all = 1;
-        for (List<Value> values : places) {
-            all = values.isEmpty() ? 0 : Math.min(Integer.MAX_VALUE, all * values.size());
-        }
+        long all = count(places);
         if (all == 0) {
             return List.of();
         }
@@ -136,5 +133,14 @@ final class Domains {
             }
         }
         return chosen;
+    }
+
+    /** How many choices of one value for each place there are, or many. */
+    static long count(List<List<Value>> places) {
+        long all = 1;
+        for (List<Value> values : places) {
+            all = Math.min(Integer.MAX_VALUE, all * values.size());
+        }
+        return all;
     }
 }

@@ -18,6 +18,10 @@ public final class Explorer {
     private final Session session;
     private final SymbolicTerms terms = new SymbolicTerms();
     private final List<Call> calls;
+
+    /** Members that are treated otherwise than others of their role. */
+    private final List<Member> named;
+
     private final Reactions reactions;
     private final Adversary adversary;
     private final TimeoutLiveness timeouts;
@@ -29,7 +33,9 @@ public final class Explorer {
         this.session = new Session(setup.transaction(), setup.instances(), setup.byzantine(), terms);
         Domains domains = new Domains(session, terms);
         ValueText values = new ValueText(session, terms);
-        this.calls = new CallText(session, domains, values).calls(setup.calls());
+        CallText callText = new CallText(session, domains, values);
+        this.calls = callText.calls(setup.calls());
+        this.named = callText.isCut() ? session.members() : named(session, setup);
         HostAnswers host = new HostAnswers(setup.transaction().model(), session, terms, domains, setup.answers());
         this.reactions = new Reactions(session, terms, host);
         this.adversary = new Adversary(
@@ -54,6 +60,7 @@ public final class Explorer {
         BreadthFirst search = new BreadthFirst(successors, checks, coverage, fingerprints(reduced), bounds, progress);
         BreadthFirst.Found found = search.run(beginnings(successors, faults));
         Runs runs = new Runs(successors, checks, text, faults);
+        noticeCuts(coverage);
         return new Report(
                 search.visited().size(),
                 search.transitions(),
@@ -83,6 +90,7 @@ public final class Explorer {
         Coverage coverage = new Coverage(setup.transaction().machines());
         Walks walks = new Walks(successors, checks, coverage, random, depth);
         Runs.Run violating = walks.run(beginnings(successors, faults), count, progress);
+        noticeCuts(coverage);
         return new Report(
                 0,
                 walks.transitions(),
@@ -107,6 +115,10 @@ public final class Explorer {
         return told(run);
     }
 
+    private void noticeCuts(Coverage coverage) {
+        adversary.cut().forEach(message -> coverage.notice("liars try only some bodies of " + message));
+    }
+
     private @Nullable Counterexample counterexample(Faults faults, Runs.Run run) {
         return told(new Minimiser(new Runs(successors(false), checks(), text, faults)).minimise(run));
     }
@@ -128,14 +140,14 @@ public final class Explorer {
     private Function<SystemState, Fingerprint> fingerprints(boolean reduced) {
         if (reduced && session.members().size() <= Naming.MEMBERS_MAX) {
             ListOrder order = new ListOrder(setup.transaction().model());
-            return new Canonical(session, terms, order, calls, named(), setup.ordered())::fingerprint;
+            return new Canonical(session, terms, order, calls, named, setup.ordered())::fingerprint;
         }
         StructuralHash hash = new StructuralHash();
         return state -> state.fingerprint(hash, setup.ordered());
     }
 
     /** The members that calls and answers name. */
-    private List<Member> named() {
+    private static List<Member> named(Session session, Setup setup) {
         List<String> texts = new ArrayList<>(setup.calls());
         setup.answers().values().forEach(texts::addAll);
         return session.members().stream()

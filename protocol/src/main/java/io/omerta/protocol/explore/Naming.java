@@ -22,19 +22,19 @@ final class Naming {
     private Naming() {}
 
     static int name(long naming, int place) {
-        return (int) (naming >>> BITS * place) & OTHER;
+        return (int) (naming >>> (BITS * place)) & OTHER;
     }
 
     static long with(long naming, int place, int name) {
         int shift = BITS * place;
-        return naming & ~((long) OTHER << shift) | (long) name << shift;
+        return (naming & ~((long) OTHER << shift)) | ((long) name << shift);
     }
 
     /** The part of a naming that concerns members, which are bits: what differs elsewhere makes no difference. */
     static long of(long naming, long members) {
         long part = 0;
         for (long left = members; left != 0; left &= left - 1) {
-            part |= (long) OTHER << BITS * Long.numberOfTrailingZeros(left);
+            part |= (long) OTHER << (BITS * Long.numberOfTrailingZeros(left));
         }
         return part & naming;
     }

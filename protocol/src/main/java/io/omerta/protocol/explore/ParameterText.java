@@ -54,7 +54,7 @@ public final class ParameterText {
                         new BigDecimal(text).movePointRight(MICROS).longValueExact());
             }
             if (parameter.type() == Type.Scalar.DURATION
-                    || parameter.type() instanceof Type.Scalar scalar && scalar.isInteger()) {
+                    || (parameter.type() instanceof Type.Scalar scalar && scalar.isInteger())) {
                 return new Value.Int(Long.parseLong(text));
             }
         } catch (NumberFormatException | ArithmeticException notANumber) {

@@ -159,4 +159,17 @@ class MutantsTest {
         always.put("is_good", List.of("true"));
         assertHolds(Protocols.setup(Protocols.GATE).withAnswers(always), Faults.NONE);
     }
+
+    @Test
+    void aHostDoesNotContradictItself() {
+        assertHolds(Protocols.setup(Protocols.TWICE), Faults.NONE);
+    }
+
+    @Test
+    void aHostGivesEveryAnswerInSomeRun() {
+        String never = Protocols.TWICE.replace("a.first == a.second", "a.first");
+        assertEquals("invariant HostsAreConsistent", violated(Protocols.setup(never), Faults.NONE));
+        String always = Protocols.TWICE.replace("a.first == a.second", "not a.first");
+        assertEquals("invariant HostsAreConsistent", violated(Protocols.setup(always), Faults.NONE));
+    }
 }

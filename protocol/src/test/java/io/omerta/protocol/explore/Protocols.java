@@ -161,6 +161,24 @@ final class Protocols {
             parameters ( PATIENCE = 5 seconds )
             """;
 
+    /** An actor that asks its host the same twice. */
+    static final String TWICE =
+            """
+            transaction 86 "Twice"
+            native function is_good(pass uint) -> bool "omerta.test"
+            actor Asker (
+                store ( first bool  second bool )
+                trigger ask() in [IDLE]
+                state IDLE initial idle
+                state BETWEEN idle
+                state DONE terminal
+                IDLE -> BETWEEN on ask ( first = is_good(1) )
+                BETWEEN -> DONE on again ( second = is_good(1) )
+                trigger again() in [BETWEEN]
+            )
+            invariant HostsAreConsistent ( ALL(Asker, a => a.state != Asker.DONE or a.first == a.second) )
+            """;
+
     private Protocols() {}
 
     /** @throws IllegalArgumentException if the text is not without errors */
