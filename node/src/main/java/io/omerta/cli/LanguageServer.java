@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.source.Diagnostic;
 import io.omerta.protocol.language.source.RelatedSpan;
 import io.omerta.protocol.language.source.Severity;
@@ -162,7 +163,8 @@ final class LanguageServer {
         ArrayNode found = JsonNodeFactory.instance.arrayNode();
         workspace.document(uri).ifPresent(document -> {
             try {
-                for (Diagnostic diagnostic : OmtLintCommand.check(document.source(), document.imports())) {
+                for (Diagnostic diagnostic :
+                        Checker.check(document.source(), document.imports()).diagnostics()) {
                     if (diagnostic.span().source() == document.source()) {
                         found.add(diagnostic(document, diagnostic));
                     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The commands about protocol files. */
 @Command(
         name = "omt",
-        description = "Check and format protocol files (.omt).",
+        description = "Check, format and document protocol files (.omt).",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands, in the order of use:%n",
         optionListHeading = "%nOptions:%n",
@@ -29,6 +29,7 @@ final class OmtCommand implements Callable<Integer> {
         return new CommandLine(new OmtCommand(terminal))
                 .addSubcommand(new OmtLintCommand(terminal))
                 .addSubcommand(new OmtFormatCommand(terminal))
+                .addSubcommand(new OmtDocCommand(terminal))
                 .addSubcommand(new OmtServeCommand(terminal));
     }
 

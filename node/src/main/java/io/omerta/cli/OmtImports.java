@@ -2,12 +2,16 @@ package io.omerta.cli;
 
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.language.syntax.Parser;
+import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.scenarios.model.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds imports in directories, the first that has the file, and reads nothing outside the outermost of them. */
@@ -56,6 +60,53 @@ final class OmtImports implements ImportSource {
                 .filter(Files::exists)
                 .findFirst()
                 .map(this::read);
+    }
+
+    /** Looks into the files near by, since nothing but its head tells which transaction a file holds. */
+    @Override
+    public Optional<Source> transaction(String id) {
+        return near().stream()
+                .flatMap(file -> readable(file).stream())
+                .filter(source -> declares(source, id))
+                .findFirst();
+    }
+
+    @Override
+    public List<String> paths() {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Path file : near()) {
+            for (Path directory : directories) {
+                if (file.startsWith(directory)) {
+                    String path = directory.relativize(file).toString();
+                    paths.add(path.substring(0, path.length() - OmtFiles.EXTENSION.length()));
+                }
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    private static boolean declares(Source source, String transaction) {
+        return Parser.parse(source).file().declarations().stream()
+                .anyMatch(declaration -> declaration instanceof Declaration.Transaction head
+                        && head.id().text().equals(transaction));
+    }
+
+    /** A file that nobody has named, so that nobody is told if it cannot be read. */
+    private Optional<Source> readable(Path file) {
+        try {
+            return Optional.of(files.source(file));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Protocol files a few levels below the directories, those below the first one first, then sorted. */
+    private Set<Path> near() {
+        Set<Path> near = new LinkedHashSet<>();
+        for (Path directory : directories) {
+            near.addAll(NearbyFiles.below(directory));
+        }
+        return near;
     }
 
     private Source read(Path file) {

@@ -1,6 +1,6 @@
 package io.omerta.cli;
 
-import io.omerta.protocol.language.check.ImportSource;
+import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.lint.AppliedFix;
 import io.omerta.protocol.language.lint.FixedSource;
 import io.omerta.protocol.language.lint.Fixes;
@@ -10,17 +10,14 @@ import io.omerta.protocol.language.lint.LintSarif;
 import io.omerta.protocol.language.lint.LintText;
 import io.omerta.protocol.language.source.Diagnostic;
 import io.omerta.protocol.language.source.Source;
-import io.omerta.protocol.language.syntax.Parser;
-import io.omerta.scenarios.model.InvalidInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,12 +42,8 @@ final class OmtLintCommand implements Callable<Integer> {
     @ArgGroup
     private Output output = new Output();
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description = "Look for imports here (default: beside each file, and in the directories around it"
-                    + " up to the present one).")
-    private @Nullable Path root;
+    @Mixin
+    private OmtRoot root = new OmtRoot();
 
     OmtLintCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -86,10 +79,6 @@ final class OmtLintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OmtFiles files = new OmtFiles(Path.of(""));
-        if (root != null && !Files.isDirectory(root)) {
-            throw new InvalidInputException(
-                    root + " is not a directory; give --root the directory that imports are in");
-        }
         List<OmtFiles.Chosen> chosen = files.choose(arguments);
         chosen.forEach(file -> files.source(file.path())); // all of them, before one is changed
         if (fix) {
@@ -103,7 +92,7 @@ final class OmtLintCommand implements Callable<Integer> {
     private LintReport report(OmtFiles files, List<OmtFiles.Chosen> chosen) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (OmtFiles.Chosen file : chosen) {
-            diagnostics.addAll(check(files.source(file.path()), imports(files, file)));
+            diagnostics.addAll(check(files, file, files.source(file.path())));
         }
         return new LintReport(
                 chosen.stream().map(file -> files.source(file.path())).toList(), diagnostics);
@@ -111,7 +100,7 @@ final class OmtLintCommand implements Callable<Integer> {
 
     private void mend(OmtFiles files, OmtFiles.Chosen file) {
         Source before = files.source(file.path());
-        FixedSource fixed = Fixes.apply(before, version -> check(version, imports(files, file)));
+        FixedSource fixed = Fixes.apply(before, version -> check(files, file, version));
         if (fixed.applied().isEmpty()) {
             return;
         }
@@ -122,14 +111,9 @@ final class OmtLintCommand implements Callable<Integer> {
         }
     }
 
-    private ImportSource imports(OmtFiles files, OmtFiles.Chosen file) {
-        return root == null
-                ? OmtImports.around(files, file)
-                : OmtImports.within(files, root.toAbsolutePath().normalize());
-    }
-
-    static List<Diagnostic> check(Source file, ImportSource imports) {
-        return Parser.parse(file).diagnostics();
+    /** What is wrong with a version of a file. */
+    private List<Diagnostic> check(OmtFiles files, OmtFiles.Chosen file, Source version) {
+        return Checker.check(version, root.imports(files, file)).diagnostics();
     }
 
     private String rendered(LintReport report) {

@@ -146,8 +146,46 @@ class OmtBadInputTest {
     @Test
     void nulBytesAreAnErrorAtTheirPlace() {
         assertEquals(1, run("omt", "lint", file(SmallProtocol.CLEAN + "\0\0\0").toString()));
-        assertTrue(transcript.out().contains(":42:1: error OMT-S01: the character U+0000"), transcript.out());
+        assertTrue(transcript.out().contains(":46:1: error OMT-S01: the character U+0000"), transcript.out());
         assertFalse(transcript.out().contains("\0"), "control characters do not reach the terminal");
+    }
+
+    @Test
+    void aCircleOfImportsIsAnErrorOfTheImport() {
+        SmallProtocol.write(folder, "first.omt", "imports second\n");
+        SmallProtocol.write(folder, "second.omt", "imports first\n");
+
+        assertEquals(1, run("omt", "lint", folder.resolve("first.omt").toString()));
+        assertTrue(
+                transcript.out().startsWith(folder.resolve("second.omt") + ":1:9: error OMT-E29: "), transcript.out());
+    }
+
+    @Test
+    void anImportThatIsMissingIsAnsweredWithTheNearest() throws IOException {
+        Files.createDirectory(folder.resolve("shared"));
+        SmallProtocol.write(folder, "shared/common.omt", "");
+        Path file = file("imports shared/comon\n");
+
+        assertEquals(1, run("omt", "lint", file.toString()));
+        assertTrue(
+                transcript
+                        .out()
+                        .startsWith(file + ":1:9: error OMT-E29: there is no file `shared/comon`;"
+                                + " did you mean `shared/common`?\n"),
+                transcript.out());
+    }
+
+    @Test
+    void anImportThatIsALinkOutOfTheRootIsRefused() throws IOException {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        Path secret =
+                SmallProtocol.write(folder, "secret.omt", "enum Secret (KEY)").toRealPath();
+        Files.createSymbolicLink(root.resolve("common.omt"), secret);
+        Path file = SmallProtocol.write(root, "main.omt", "imports common\n");
+        assertRefused("omt", "lint", "--root", root.toString(), file.toString());
+
+        assertTrue(
+                transcript.err().contains("common.omt: error: this import is a link to " + secret), transcript.err());
     }
 
     private Path file(String text) {

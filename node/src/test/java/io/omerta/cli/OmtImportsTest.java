@@ -146,6 +146,27 @@ class OmtImportsTest {
         assertThrows(InvalidInputException.class, () -> text("common"));
     }
 
+    @Test
+    void pathsAreToldAsTheyWouldBeWritten() throws IOException {
+        Files.createDirectory(top.resolve("shared"));
+        SmallProtocol.write(top, "shared/common.omt", "");
+        SmallProtocol.write(top, "shared/notes.txt", "");
+        SmallProtocol.write(folder, "outside.omt", "");
+
+        assertEquals(List.of("main", "inner/main", "shared/common"), imports().paths());
+    }
+
+    @Test
+    void aTransactionIsFoundByItsHead() throws IOException {
+        Files.createDirectory(top.resolve("other"));
+        SmallProtocol.write(top, "other/a.omt", "transaction 01 \"A\"");
+        SmallProtocol.write(folder, "outside.omt", "transaction 02 \"B\"");
+
+        assertEquals("other/a.omt", imports().transaction("01").orElseThrow().name());
+        assertEquals(Optional.empty(), imports().transaction("1"));
+        assertEquals(Optional.empty(), imports().transaction("02"));
+    }
+
     private OmtImports imports() {
         return OmtImports.around(
                 files, files.choose(List.of(inner.resolve("main.omt"))).get(0));

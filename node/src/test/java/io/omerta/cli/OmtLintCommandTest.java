@@ -167,6 +167,54 @@ class OmtLintCommandTest {
     }
 
     @Test
+    void fixMendsAMisspeltName() throws IOException {
+        String file = file(SmallProtocol.CLEAN.replace("SEND(host, HELLO)", "SEND(host, HELO)"));
+
+        assertEquals(0, lint("--fix", file));
+        assertEquals(SmallProtocol.CLEAN, Files.readString(Path.of(file)));
+        assertTrue(transcript.out().startsWith(file + ":24:20: fixed OMT-E08: "), transcript.out());
+    }
+
+    @Test
+    void fixMendsAMisspeltImportAlthoughOtherErrorsComeToLight() throws IOException {
+        SmallProtocol.write(folder, "common.omt", "enum Colour (\n    RED\n)\n");
+        String file = file("imports comon\n\nfunction f() -> Colour (\n    RETURN BLUE + GREY\n)\n");
+
+        assertEquals(1, lint("--fix", file));
+        assertTrue(Files.readString(Path.of(file)).startsWith("imports common\n"));
+    }
+
+    @Test
+    void aWarningEndsWithZero() {
+        assertEquals(0, lint(file(SmallProtocol.CLEAN.replace("h.heard != null", "h.state != Host.DEAF"))));
+        assertTrue(transcript.out().contains(": warning OMT-W08: "), transcript.out());
+        assertTrue(transcript.out().endsWith("1 file: 1 warning\n"), transcript.out());
+    }
+
+    @Test
+    void anErrorInAnImportOfTwoFilesIsToldOnce() {
+        SmallProtocol.write(folder, "a.omt", "imports common\n");
+        SmallProtocol.write(folder, "b.omt", "imports common\n");
+        SmallProtocol.write(folder, "common.omt", "enum (RED)\n");
+
+        assertEquals(1, lint(folder.toString()));
+        assertEquals(List.of("common.omt"), filesWithErrors());
+    }
+
+    @Test
+    void aCompositionFindsTheOtherTransactionNearBy() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("91"));
+        SmallProtocol.write(other, "transaction.omt", SmallProtocol.CLEAN.replace("90", "91"));
+        Path own = Files.createDirectory(folder.resolve("90"));
+        String composes = "\ncomposes Caller.DONE -> 91 Caller.greet { host host, word word }\n";
+        Path file = SmallProtocol.write(own, "transaction.omt", SmallProtocol.CLEAN + composes);
+
+        assertEquals(0, lint(folder.toString()), transcript.out());
+        assertEquals(1, lint("--root", own.toString(), file.toString()));
+        assertTrue(transcript.out().contains(" error OMT-E29: "), transcript.out());
+    }
+
+    @Test
     void fixKeepsThePermissionsAndTheLink() throws IOException {
         Path file = Path.of(file(SmallProtocol.FIXABLE));
         assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "no permissions here");

@@ -48,6 +48,10 @@ final class SmallProtocol {
                 )
                 LISTENING -> DEAF on timeout(PATIENCE)
             )
+
+            invariant HeardMeansAWord (
+                ALL(Host, h => h.state != Host.HEARD or h.heard != null)
+            )
             """;
 
     /** Two faults of syntax that can be mended without thought. */

@@ -68,11 +68,13 @@ public final class Admission {
      */
     public Verdict admit(PeerId self, Hash session, ReplayWindow window, byte[] bytes) {
         Envelope envelope = EnvelopeCodec.decode(bytes);
-        if (envelope == null) {
-            return new Verdict.Refused(Refusal.MALFORMED);
-        }
-        Envelope.Header header = envelope.header();
-        Incoming message = messages.get(header.messageType());
+        return envelope == null ? new Verdict.Refused(Refusal.MALFORMED) : admit(self, session, window, envelope);
+    }
+
+    /** Judges an envelope from anybody, like {@link #admit(PeerId, Hash, ReplayWindow, byte[])}. */
+    public Verdict admit(PeerId self, Hash session, ReplayWindow window, Envelope envelope) {
+        Header header = envelope.header();
+        Incoming message = messages.get(header.message());
         Refusal addressing = addressing(header, message, self, session);
         if (addressing != null || message == null) {
             return new Verdict.Refused(addressing == null ? Refusal.UNKNOWN_MESSAGE : addressing);
@@ -90,7 +92,7 @@ public final class Admission {
         if (!verifier.verify(header.sender(), EnvelopeCodec.hash(header, hasher), envelope.signature())) {
             return new Verdict.Refused(Refusal.FORGED);
         }
-        if (!(message.codec.decode(envelope.body().toByteArray()) instanceof Decoded.Accepted accepted)
+        if (!(message.codec.decode(envelope.body()) instanceof Decoded.Accepted accepted)
                 || !(accepted.value() instanceof Struct body)) {
             return new Verdict.Refused(Refusal.MISTYPED_BODY);
         }
@@ -101,9 +103,8 @@ public final class Admission {
     }
 
     /** What is wrong with where the message comes from and goes to, or null. */
-    private @Nullable Refusal addressing(
-            Envelope.Header header, @Nullable Incoming message, PeerId self, Hash session) {
-        if (header.version() != Envelope.VERSION) {
+    private @Nullable Refusal addressing(Header header, @Nullable Incoming message, PeerId self, Hash session) {
+        if (header.version() != Header.VERSION) {
             return Refusal.WRONG_VERSION;
         }
         if (!header.transaction().equals(transaction)) {
@@ -118,7 +119,9 @@ public final class Admission {
         if (!header.senderRole().equals(message.model.sender())) {
             return Refusal.WRONG_SENDER_ROLE;
         }
-        if (!header.recipientRole().equals(role) || !message.model.isFor(role)) {
+        boolean addressed = header.recipientRole().equals(role)
+                || header.recipientRole().equals(MessageModel.EVERYONE) && message.model.hasSeveralRecipients();
+        if (!addressed || !message.model.isFor(role)) {
             return Refusal.WRONG_RECIPIENT_ROLE;
         }
         return header.recipient().equals(self) ? null : Refusal.WRONG_RECIPIENT;

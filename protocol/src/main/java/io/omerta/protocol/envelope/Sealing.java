@@ -6,10 +6,12 @@ import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.CanonicalEncoder;
 import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.Text;
+import io.omerta.protocol.wire.Value;
 
 /** Puts the messages of one machine into envelopes. Not for use by several threads. */
 public final class Sealing {
-    private final String transaction;
+    private final Text transaction;
     private final Hash session;
     private final Hasher hasher;
     private final Signer signer;
@@ -19,7 +21,7 @@ public final class Sealing {
      * @param signer of the identity whose machine it is
      */
     public Sealing(String transaction, Hash session, Hasher hasher, Signer signer) {
-        this.transaction = transaction;
+        this.transaction = new Text(transaction);
         this.session = session;
         this.hasher = hasher;
         this.signer = signer;
@@ -34,14 +36,14 @@ public final class Sealing {
      * @throws IllegalArgumentException if the envelope would exceed the limits of values
      */
     public byte[] seal(MachineEffect.Send send, String recipientRole, long sequence) {
-        ByteString body = ByteString.of(CanonicalEncoder.encode(send.body()));
-        Envelope.Header header = new Envelope.Header(
-                Envelope.VERSION,
+        ByteString body = CanonicalEncoder.encodeToBytes(send.body());
+        Header header = Header.of(
+                Header.VERSION,
                 transaction,
                 session,
-                send.message().name(),
-                send.message().sender(),
-                recipientRole,
+                new Value.EnumMember(send.message().name()),
+                new Value.EnumMember(send.message().sender()),
+                new Value.EnumMember(recipientRole),
                 signer.peerId(),
                 send.to(),
                 sequence,

@@ -29,8 +29,6 @@ public final class Configuration {
      */
     public record Waiting(PeerId sender, MessageModel message, Struct body, long sinceMillis) {}
 
-    static final Waiting[] NOTHING_WAITS = {};
-
     private final ActorModel actor;
     final int state;
 
@@ -99,6 +97,11 @@ public final class Configuration {
     /** Whether a timer runs. */
     public boolean isArmed(int timer) {
         return (armed >>> timer & 1) != 0;
+    }
+
+    /** The timers that run, a bit for each. */
+    public long armedTimers() {
+        return armed;
     }
 
     /** Whether a timer ran out and could not fire yet. */

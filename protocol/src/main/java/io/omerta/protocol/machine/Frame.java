@@ -10,8 +10,6 @@ final class Frame {
     /** Units of work that one macro-step may take. */
     static final int WORK_MAX = 1_000_000;
 
-    static final Value[] NO_VALUES = {};
-
     final Surroundings surroundings;
 
     /** Instances by place of the actor, in properties; else empty. */

@@ -79,7 +79,7 @@ final class ListBuiltins {
         LambdaNode lambda = call.lambda(2);
         for (int i = 0; i < list.size(); i++) {
             LambdaNode inner = (LambdaNode) lambda.bind(frame, folded);
-            folded = inner.bindInner(frame, list.get(i)).value(frame);
+            folded = inner.bindInner(frame, list.get(i)).present(frame);
         }
         return folded;
     }

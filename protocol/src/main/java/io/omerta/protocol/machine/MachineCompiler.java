@@ -226,10 +226,9 @@ final class MachineCompiler {
     }
 
     private Transition[] leaving(int state, Predicate<EventModel> event) {
-        Transition[] leaving = transitions.stream()
+        return transitions.stream()
                 .filter(transition -> transition.model.from() == state && event.test(transition.model.event()))
                 .toArray(Transition[]::new);
-        return leaving.length == 0 ? Transition.NONE : leaving;
     }
 
     private State.Unmatched unmatched(int state, MessageModel message, boolean[] reachable) {

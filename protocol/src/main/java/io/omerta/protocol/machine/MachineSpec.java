@@ -7,7 +7,7 @@ import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.Value;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ public final class MachineSpec {
     private final ActorModel model;
     private final RecordModel view;
     private final List<Trigger> triggers;
-    private final Map<MessageModel, Integer> messageNumbers = new IdentityHashMap<>();
+    private final MessageModel[] messages;
+    private final Map<String, Integer> messageNumbers = new LinkedHashMap<>();
     private final Configuration initial;
 
     final State[] states;
@@ -40,12 +41,13 @@ public final class MachineSpec {
         this.timers = timers;
         this.triggers = List.copyOf(triggers);
         this.locals = locals;
+        this.messages = messages.toArray(MessageModel[]::new);
         for (MessageModel message : messages) {
-            messageNumbers.put(message, messageNumbers.size());
+            messageNumbers.put(message.name(), messageNumbers.size());
         }
         Value[] store = new Value[model.variables().size()];
         Arrays.fill(store, Value.Absent.INSTANCE);
-        this.initial = new Configuration(model, initialState, store, 0, 0, 0, Configuration.NOTHING_WAITS, null);
+        this.initial = new Configuration(model, initialState, store, 0, 0, 0, new Configuration.Waiting[0], null);
     }
 
     public ActorModel model() {
@@ -93,8 +95,8 @@ public final class MachineSpec {
 
     /** Number of a message, or -1 if it is not of this transaction. */
     int messageNumber(MessageModel message) {
-        Integer number = messageNumbers.get(message);
-        return number == null ? -1 : number;
+        Integer number = messageNumbers.get(message.name());
+        return number != null && messages[number] == message ? number : -1;
     }
 
     /** A bit for each composition. */

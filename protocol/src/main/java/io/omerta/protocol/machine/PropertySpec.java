@@ -67,7 +67,7 @@ public final class PropertySpec {
     public Verdict evaluate(Map<String, List<Instance>> instances, Hasher hasher, Verifier verifier) {
         Value[] locals = new Value[model.locals()];
         try {
-            Frame frame = new Frame(new Evidence(hasher, verifier), Frame.NO_VALUES, locals, views(instances));
+            Frame frame = new Frame(new Evidence(hasher, verifier), new Value[0], locals, views(instances));
             return condition.truth(frame) ? HOLDS : VIOLATED;
         } catch (EvaluationFault evaluation) {
             return new Verdict.Undefined(evaluation.fault());

@@ -29,7 +29,7 @@ final class Step {
 
     private final MachineSpec machine;
     private final Frame frame;
-    private final List<MachineEffect> effects = new ArrayList<>();
+    private final List<MachineEffect> effects = new ArrayList<>(4);
 
     private int state;
     private long armed;
@@ -39,7 +39,7 @@ final class Step {
 
     private Step(MachineSpec machine, Configuration from, Surroundings surroundings) {
         this.machine = machine;
-        this.frame = new Frame(surroundings, from.store, new Value[machine.locals], Frame.NO_VALUES);
+        this.frame = new Frame(surroundings, from.store, new Value[machine.locals], new Value[0]);
         this.state = from.state;
         this.armed = from.armed;
         this.expired = from.expired;

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A checked transaction, compiled: immutable, shared by all sessions and, where there are several, by all threads. */
@@ -55,7 +56,7 @@ public final class TransactionSpec {
 
     /** Compiles a transaction with the values that its parameters are declared with. */
     public static TransactionSpec compile(ProtocolModel model) {
-        return compile(model, Map.of());
+        return compile(model, new TreeMap<>());
     }
 
     /**

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A compiled transition. */
 final class Transition {
-    static final Transition[] NONE = {};
-
     /** Of a transition that waits for no timer. */
     static final int NO_TIMER = -1;
 

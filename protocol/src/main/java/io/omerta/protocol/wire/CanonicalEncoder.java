@@ -9,8 +9,16 @@ import java.util.Arrays;
 public final class CanonicalEncoder {
     private static final int INITIAL_BYTES = 512;
 
-    private byte[] buffer = new byte[INITIAL_BYTES];
+    private byte[] buffer;
     private int length;
+
+    public CanonicalEncoder() {
+        this(INITIAL_BYTES);
+    }
+
+    private CanonicalEncoder(int bytes) {
+        this.buffer = new byte[bytes];
+    }
 
     /** Empties the buffer. */
     public CanonicalEncoder clear() {
@@ -42,10 +50,14 @@ public final class CanonicalEncoder {
 
     /** The encoding of one value. */
     public static byte[] encode(Value value) {
-        CanonicalEncoder encoder = new CanonicalEncoder();
-        encoder.buffer = new byte[value.encodedBytes()];
+        CanonicalEncoder encoder = new CanonicalEncoder(value.encodedBytes());
         encoder.write(value);
         return encoder.buffer;
+    }
+
+    /** The encoding of one value, as a value. */
+    public static ByteString encodeToBytes(Value value) {
+        return new ByteString(encode(value));
     }
 
     /** Tag, name and number of fields: what stands before the first field of a struct. */

@@ -1,10 +1,16 @@
 package io.omerta.protocol.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A value that is a string of bytes: of any length, or of the fixed one of its kind. */
 public abstract sealed class Octets implements Value permits ByteString, Hash, PeerId, Signature {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+
     final byte[] octets;
 
     /** @param octets owned by this value from now on */
@@ -57,7 +63,15 @@ public abstract sealed class Octets implements Value permits ByteString, Hash, P
 
     @Override
     public final int hashCode() {
-        return Arrays.hashCode(octets);
+        long hash = octets.length;
+        int at = 0;
+        for (; at <= octets.length - Long.BYTES; at += Long.BYTES) {
+            hash = hash * MULTIPLIER + (long) LONG.get(octets, at);
+        }
+        for (; at < octets.length; at++) {
+            hash = hash * MULTIPLIER + octets[at];
+        }
+        return (int) (hash ^ hash >>> 32);
     }
 
     @Override

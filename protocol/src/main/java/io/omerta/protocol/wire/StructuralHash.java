@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A 128-bit hash over words and values as they stand, without encoding them: the mixing of MurmurHash3 x64 128, whose two
- * halves each word enters. Equal sequences give equal hashes. For what is recomputed often and stays in one process or its
+ * A 128-bit hash over words and values as they stand, without encoding them: two halves, mixed like those of
+ * MurmurHash3 x64 128, that each word enters. Equal sequences give equal hashes. For what is recomputed often and stays in one process or its
  * replay; good against chance, not against malice. Not for use by several threads.
  */
 public final class StructuralHash {
@@ -27,14 +27,20 @@ public final class StructuralHash {
         return this;
     }
 
-    /** Adds 64 bits. */
+    /** Adds 64 bits. The halves do not wait for each other, so that a processor works on both at once. */
     public StructuralHash add(long word) {
-        h1 ^= Long.rotateLeft(word * C1, 31) * C2;
-        h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
-        h2 ^= Long.rotateLeft(word * C2, 33) * C1;
-        h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+        h1 = first(h1, word);
+        h2 = second(h2, word);
         words++;
         return this;
+    }
+
+    private static long first(long half, long word) {
+        return Long.rotateLeft(half ^ Long.rotateLeft(word * C1, 31) * C2, 27) * 5 + 0x52dce729;
+    }
+
+    private static long second(long half, long word) {
+        return Long.rotateLeft(half ^ Long.rotateLeft(word * C2, 33) * C1, 31) * 5 + 0x38495ab5;
     }
 
     /** Adds a value: its kind, its length where that varies, its content. */
@@ -47,7 +53,11 @@ public final class StructuralHash {
             case INT -> add(((Value.Int) value).value());
             case FIXED -> add(((Value.Fixed) value).micros());
             case TIMESTAMP -> add(((Value.Timestamp) value).millis());
-            case BYTES, HASH, PEER_ID, SIGNATURE -> addOctets(((Octets) value).octets);
+            case BYTES -> {
+                add(((Octets) value).octets.length);
+                addOctets(((Octets) value).octets);
+            }
+            case HASH, PEER_ID, SIGNATURE -> addOctets(((Octets) value).octets);
             case TEXT -> addText(((Text) value).text());
             case ENUM_MEMBER -> addText(((Value.EnumMember) value).name());
             case LIST -> addAll(((ValueList) value).elements);
@@ -66,16 +76,14 @@ public final class StructuralHash {
 
     /** The first half of the hash of what was added. */
     public long high() {
-        return finish(h1, h2);
+        long sum = (h1 ^ words) + (h2 ^ words);
+        return mix(sum) + mix(sum + (h2 ^ words));
     }
 
     /** The second half of the hash of what was added. */
     public long low() {
-        return finish(h2, h1);
-    }
-
-    private long finish(long half, long other) {
-        return mix(mix(half ^ words) + mix(other + words));
+        long sum = (h1 ^ words) + (h2 ^ words);
+        return mix(sum) + 2 * mix(sum + (h2 ^ words));
     }
 
     private void addAll(Value[] values) {
@@ -86,11 +94,17 @@ public final class StructuralHash {
     }
 
     private void addOctets(byte[] octets) {
-        add(octets.length);
+        long first = h1;
+        long second = h2;
         int at = 0;
         for (; at <= octets.length - Long.BYTES; at += Long.BYTES) {
-            add((long) LONG.get(octets, at));
+            long word = (long) LONG.get(octets, at);
+            first = first(first, word);
+            second = second(second, word);
         }
+        h1 = first;
+        h2 = second;
+        words += octets.length / Long.BYTES;
         if (at < octets.length) {
             long word = 0;
             for (; at < octets.length; at++) {
@@ -101,11 +115,19 @@ public final class StructuralHash {
     }
 
     private void addText(String text) {
-        add(text.length());
-        for (int at = 0; at < text.length(); at += CHARS_PER_WORD) {
+        int length = text.length();
+        add(length);
+        int at = 0;
+        for (; at <= length - CHARS_PER_WORD; at += CHARS_PER_WORD) {
+            add((long) text.charAt(at) << 48
+                    | (long) text.charAt(at + 1) << 32
+                    | (long) text.charAt(at + 2) << 16
+                    | text.charAt(at + 3));
+        }
+        if (at < length) {
             long word = 0;
-            for (int i = at; i < Math.min(text.length(), at + CHARS_PER_WORD); i++) {
-                word = word << 16 | text.charAt(i);
+            for (; at < length; at++) {
+                word = word << 16 | text.charAt(at);
             }
             add(word);
         }

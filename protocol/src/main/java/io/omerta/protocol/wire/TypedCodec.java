@@ -47,6 +47,11 @@ public final class TypedCodec {
         return decoded;
     }
 
+    /** Like {@link #decode(byte[])}. */
+    public Decoded decode(ByteString input) {
+        return decode(input.octets);
+    }
+
     private static void collectShapes(TypeDescriptor type, List<StructShape> shapes) {
         if (type instanceof TypeDescriptor.OptionalOf optional) {
             collectShapes(optional.type(), shapes);

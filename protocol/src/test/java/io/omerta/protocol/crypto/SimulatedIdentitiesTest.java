@@ -70,8 +70,8 @@ class SimulatedIdentitiesTest extends SignatureContractTest {
     void signaturesAreTheSameOnEveryMachine() {
         Signature signature = new SimulatedIdentities(42).signer(0).sign(MESSAGE);
         assertEquals(
-                "ceed0541f47cdbe74ed519b35f30b45d883a3f31ba7169c4c919d1c5b05d02ae"
-                        + "eb9f32c1623024cab1735b9e61652c48ebe4e3c4cb2b6d6adde4da52adcc78d3",
+                "d21faa85f08c0b895d64eb15d57c5c701bafcf5e5236be47795351408e2a8721"
+                        + "7a70dcb1a824d22d547637b05cc26090a11ba2f01c48ba1c4748d25bb3e46661",
                 signature.toHex());
     }
 }

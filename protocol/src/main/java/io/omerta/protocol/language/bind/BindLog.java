@@ -18,7 +18,7 @@ final class BindLog {
 
     void add(Diagnostic diagnostic) {
         incomplete |= diagnostic.severity() == Severity.ERROR;
-        if (!isFull()) {
+        if (found.size() < MAX_KEPT) {
             found.add(diagnostic);
         }
     }
@@ -37,9 +37,9 @@ final class BindLog {
         return !incomplete;
     }
 
-    /** Whether nothing more is kept; looking for similar names is then a waste. */
-    boolean isFull() {
-        return found.size() >= MAX_KEPT;
+    /** Whether so much was found that looking for similar names takes longer than it helps. */
+    boolean isLong() {
+        return found.size() >= Limits.MAX_DIAGNOSTICS;
     }
 
     /** This state, for {@link #undo}. */

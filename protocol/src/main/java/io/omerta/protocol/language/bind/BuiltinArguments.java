@@ -5,6 +5,7 @@ import io.omerta.protocol.language.model.Term;
 import io.omerta.protocol.language.model.Type;
 import io.omerta.protocol.language.model.Type.Special;
 import io.omerta.protocol.language.source.Code;
+import io.omerta.protocol.language.source.Span;
 import io.omerta.protocol.language.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class BuiltinArguments {
         return call.arguments().size();
     }
 
+    /** Where the function is named. */
+    Span callee() {
+        return call.callee().span();
+    }
+
     /** The expression of the argument that comes next. */
     Expression next() {
         return call.arguments().get(bound.size());
@@ -43,14 +49,24 @@ final class BuiltinArguments {
 
     /** Takes an argument of a type. */
     void need(Type type) {
-        bound.add(expressions.need(next(), Required.byRule(type, nextNamed())));
+        add(present(expressions.need(next(), Required.byRule(type, nextNamed()))));
     }
 
     /** Takes an argument as it is. */
     Term any(@Nullable Type hint) {
-        return add(expressions.bind(next(), hint));
+        return add(present(expressions.bind(next(), hint)));
     }
 
+    /** Tells an argument that is always a fault. */
+    private Term present(Term argument) {
+        if (argument.type() == Special.NULL) {
+            log.add(Code.E27, argument.span(), nextNamed() + " is never `null`");
+            return Conversions.unknown(argument.span());
+        }
+        return argument;
+    }
+
+    /** Takes a term that was bound already. */
     Term add(Term argument) {
         bound.add(argument);
         return argument;
@@ -95,7 +111,7 @@ final class BuiltinArguments {
     /** Takes a value that is compared with others of a type. */
     void compared(Type type) {
         String what = nextNamed();
-        Term value = any(type);
+        Term value = any(Conversions.signed(type));
         if (Conversions.join(value.type(), type) == null) {
             replaceLast(expressions.fit(value, Required.byRule(type, what)));
         }

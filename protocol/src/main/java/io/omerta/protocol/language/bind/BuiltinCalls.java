@@ -18,6 +18,7 @@ import io.omerta.protocol.language.model.Term;
 import io.omerta.protocol.language.model.Type;
 import io.omerta.protocol.language.model.Type.Special;
 import io.omerta.protocol.language.source.Code;
+import io.omerta.protocol.language.source.Span;
 import io.omerta.protocol.language.tree.Expression;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +70,8 @@ final class BuiltinCalls {
                 count > builtin.maxArguments()
                         ? call.arguments().get(builtin.maxArguments()).span()
                         : call.callee().span(),
-                "the number of arguments is " + count + ", but the function is " + builtin.signature());
+                "`" + builtin + "` does not take " + count + (count == 1 ? " argument" : " arguments") + "; write "
+                        + builtin.signature());
         return false;
     }
 
@@ -190,7 +192,9 @@ final class BuiltinCalls {
         }
         Type type = KNOWN_OF_PEER.get(literal.value());
         if (type == null) {
-            UnknownName.tell(log, Code.E24, key.span(), literal.value(), "known of a peer", KNOWN_OF_PEER.keySet());
+            Span inQuotes =
+                    key.span().source().span(key.span().start() + 1, key.span().end() - 1);
+            UnknownName.tell(log, Code.E24, inQuotes, literal.value(), "known of a peer", KNOWN_OF_PEER.keySet());
             return arguments.failed();
         }
         arguments.need(STRING);
@@ -211,7 +215,7 @@ final class BuiltinCalls {
         if (!symbols.types().structs().containsKey(CHAIN_STATE)) {
             log.add(
                     Code.E29,
-                    arguments.failed().span(),
+                    arguments.callee(),
                     "this gives a `" + CHAIN_STATE + "`; declare what is wanted of it: `struct " + CHAIN_STATE
                             + " ( field type ... )`");
         }

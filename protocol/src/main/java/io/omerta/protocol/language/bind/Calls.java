@@ -65,7 +65,17 @@ final class Calls {
                             .flatMap(names -> names)
                             .toList());
         }
+        bindWithoutHint(call.arguments());
         return Conversions.unknown(call.span());
+    }
+
+    /** Finds the faults of arguments of which no type is known. */
+    private void bindWithoutHint(List<Expression> arguments) {
+        for (Expression argument : arguments) {
+            if (!(argument instanceof Expression.Lambda) && !Expressions.needsHint(argument)) {
+                expressions.bind(argument);
+            }
+        }
     }
 
     private Term callFunction(FunctionModel function, Expression.Call call, @Nullable Type hint) {
@@ -129,10 +139,13 @@ final class Calls {
         log.add(Diagnostic.of(
                         Code.E27,
                         place,
-                        "`" + function + "` takes " + counted(parameters.size()) + ", but " + given
-                                + (given == 1 ? " is given" : " are given"))
+                        "`" + function + "` takes " + counted(parameters.size()) + ", but " + givenCount(given))
                 .withRelated(declared, "declared here"));
         return false;
+    }
+
+    private static String givenCount(int arguments) {
+        return arguments == 0 ? "none is given" : arguments == 1 ? "1 is given" : arguments + " are given";
     }
 
     private static String counted(int arguments) {

@@ -40,11 +40,9 @@ final class Conversions {
 
     /** The smallest type that two types fit, or null if there is none. */
     static @Nullable Type join(Type first, Type second) {
-        if (fits(first, second)) {
-            return second;
-        }
-        if (fits(second, first)) {
-            return first;
+        int vaguer = definiteness(first) - definiteness(second);
+        if (vaguer != 0) {
+            return vaguer < 0 ? second : first;
         }
         if (first instanceof Type.ListOf a && second instanceof Type.ListOf b) {
             Type element = join(a.element(), b.element());
@@ -55,7 +53,26 @@ final class Conversions {
             Type value = join(a.value(), b.value());
             return key == null || value == null ? null : new Type.MapOf(key, value);
         }
-        return null;
+        return fits(first, second) ? second : fits(second, first) ? first : null;
+    }
+
+    /** How much a type says: what is in error says nothing about what it is joined with. */
+    private static int definiteness(Type type) {
+        if (type == Special.NEVER) {
+            return 0;
+        }
+        return type == Special.UNKNOWN ? 1 : type == Special.NULL ? 2 : 3;
+    }
+
+    /** The type with negative integers where it has only others: what is compared need not be of the type itself. */
+    static Type signed(Type type) {
+        if (type instanceof Type.ListOf list) {
+            return new Type.ListOf(signed(list.element()));
+        }
+        if (type instanceof Type.MapOf map) {
+            return new Type.MapOf(signed(map.key()), signed(map.value()));
+        }
+        return type == Scalar.UINT ? Scalar.INT : type;
     }
 
     /** The term as a value of a type, or null if it cannot be one. */
@@ -100,11 +117,6 @@ final class Conversions {
 
     static boolean isNumeric(Type type) {
         return isInteger(type) || type == Scalar.FIXED;
-    }
-
-    /** Whether the type says nothing about the value, because of an error or because there is never a value. */
-    static boolean isOpen(Type type) {
-        return type == Special.UNKNOWN || type == Special.NEVER;
     }
 
     static boolean isNegativeConstant(Term term) {

@@ -217,40 +217,46 @@ final class Expressions implements Expression.Visitor<Term> {
     public Term visitListLiteral(Expression.ListLiteral literal) {
         @Nullable Type wanted = hint instanceof Type.ListOf list ? list.element() : null;
         List<Term> elements = new ArrayList<>();
-        Type joined = Special.NEVER;
         for (Expression expression : literal.elements()) {
             Term element = bind(expression, wanted);
             if (element.type() == Special.NULL) {
                 log.add(Code.E27, element.span(), "a list holds no `null`");
                 element = Conversions.unknown(element.span());
             }
-            Type more = Conversions.join(joined, element.type());
-            Term converted = more == null && wanted != null ? Conversions.convert(element, wanted) : null;
-            if (converted != null && wanted != null) {
-                element = converted;
-                more = wanted;
-            }
-            if (more == null) {
-                log.add(
-                        Code.E27,
-                        element.span(),
-                        "the elements of a list have one type; those before are " + joined.notation() + ", but this is "
-                                + element.type().notation() + Advice.toConvert(element, joined));
-                return Conversions.unknown(literal.span());
-            }
-            joined = more;
             elements.add(element);
         }
-        return uniform(new Term.ListOf(elements, new Type.ListOf(joined), literal.span()), wanted);
+        Type joined = Special.NEVER;
+        for (Term element : elements) {
+            Type before = joined;
+            joined = Conversions.join(before, element.type());
+            if (joined == null) {
+                return converted(literal, elements, wanted, before, element);
+            }
+        }
+        return new Term.ListOf(elements, new Type.ListOf(joined), literal.span());
     }
 
-    /** Elements before the one that made the type a fraction are made fractions too. */
-    private static Term uniform(Term.ListOf list, @Nullable Type wanted) {
-        if (wanted == null) {
-            return list;
+    /** A list of elements of several types, if the place of the list wants one that all of them can be. */
+    private Term converted(
+            Expression.ListLiteral literal, List<Term> elements, @Nullable Type wanted, Type before, Term odd) {
+        if (wanted != null) {
+            List<Term> converted = new ArrayList<>();
+            for (Term element : elements) {
+                Term one = Conversions.convert(element, wanted);
+                if (one != null) {
+                    converted.add(one);
+                }
+            }
+            if (converted.size() == elements.size()) {
+                return new Term.ListOf(converted, new Type.ListOf(wanted), literal.span());
+            }
         }
-        Term converted = Conversions.convert(list, new Type.ListOf(wanted));
-        return converted == null ? list : converted;
+        log.add(
+                Code.E27,
+                odd.span(),
+                "the elements of a list have one type; those before are " + before.notation() + ", but this is "
+                        + odd.type().notation() + Advice.toConvert(odd, before));
+        return Conversions.unknown(literal.span());
     }
 
     @Override

@@ -100,7 +100,7 @@ final class FunctionDeclarations {
 
     private void tellCircle(List<Integer> circle, Span place) {
         List<String> names = new ArrayList<>();
-        circle.forEach(i -> names.add(functions.get(i).name().text()));
+        circle.forEach(i -> names.add("`" + functions.get(i).name() + "`"));
         names.add(names.get(0));
         log.add(
                 Code.E28,

@@ -174,6 +174,11 @@ final class NameTerms {
                     .withFix(Fix.replace("write `" + qualified + "`", reference.span(), qualified)));
             return;
         }
+        UnknownName.tell(log, Code.E24, reference.span(), name, "known here", log.isLong() ? List.of() : known());
+    }
+
+    /** All names that have a value here. */
+    private List<String> known() {
         List<String> known = new ArrayList<>(scope.localNames());
         Scope.StoreVariables store = scope.store();
         if (store != null) {
@@ -184,7 +189,7 @@ final class NameTerms {
         }
         known.addAll(symbols.parameters().keySet());
         symbols.types().members().forEach(known::add);
-        UnknownName.tell(log, Code.E24, reference.span(), name, "a name that has a value here", known);
+        return known;
     }
 
     Term field(Expression.FieldAccess access) {

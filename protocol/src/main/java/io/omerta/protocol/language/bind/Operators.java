@@ -82,12 +82,12 @@ final class Operators {
     private Term equality(Expression.Binary binary) {
         Term left;
         Term right;
-        if (takesTypeFromOther(binary.left()) && !takesTypeFromOther(binary.right())) {
+        if (vagueness(binary.left()) > vagueness(binary.right())) {
             right = expressions.bind(binary.right());
-            left = expressions.bind(binary.left(), right.type());
+            left = expressions.bind(binary.left(), Conversions.signed(right.type()));
         } else {
             left = expressions.bind(binary.left());
-            right = expressions.bind(binary.right(), left.type());
+            right = expressions.bind(binary.right(), Conversions.signed(left.type()));
         }
         doubtEqualQuotient(left, right);
         doubtEqualQuotient(right, left);
@@ -100,9 +100,9 @@ final class Operators {
         return new Term.Binary(binary.operator(), left, right, Scalar.BOOL, binary.span());
     }
 
-    /** Literals without type, and lone names, which may be members of the other operand's enum. */
-    private static boolean takesTypeFromOther(Expression expression) {
-        return Expressions.needsHint(expression) || expression instanceof Expression.NameReference;
+    /** How much an operand depends on the other for its type: a lone name may be a member of the other's enum. */
+    private static int vagueness(Expression expression) {
+        return Expressions.needsHint(expression) ? 2 : expression instanceof Expression.NameReference ? 1 : 0;
     }
 
     private Term order(Expression.Binary binary) {
@@ -231,9 +231,9 @@ final class Operators {
         Expression sum = hashed;
         while (sum instanceof Expression.Binary binary && binary.operator() == BinaryOperator.ADD) {
             found |= binary.span().equals(faulty.span());
-            Span between = binary.span()
-                    .source()
-                    .span(binary.left().span().end(), binary.right().span().start());
+            int from = binary.left().span().end();
+            int to = binary.right().span().start();
+            Span between = binary.span().source().span(from, to);
             if (!between.text().strip().equals(BinaryOperator.ADD.symbol())) {
                 return null;
             }

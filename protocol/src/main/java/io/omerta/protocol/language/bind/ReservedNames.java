@@ -8,14 +8,13 @@ import io.omerta.protocol.language.tree.Name;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Names that no declaration may give. */
 final class ReservedNames {
-    private static final Set<String> ACTION_VERBS = Set.of("STORE", "SEND", "BROADCAST", "APPEND");
-    private static final Set<String> LITERALS = Set.of("null", "true", "false");
-    private static final Set<String> MEANINGS = Set.of("peer_id", "message", "chain");
-    private static final Set<String> PARTS_OF_MESSAGE = Set.of("sender", "payload");
+    private static final List<String> ACTION_VERBS = List.of("STORE", "SEND", "BROADCAST", "APPEND");
+    private static final List<String> LITERALS = List.of("null", "true", "false");
+    private static final List<String> MEANINGS = List.of("peer_id", "message", "chain");
+    private static final List<String> PARTS_OF_MESSAGE = List.of("sender", "payload");
 
     private static final List<String> WORDS = Arrays.stream(TokenKind.values())
             .filter(TokenKind::isReservedWord)

@@ -90,7 +90,7 @@ final class TypeDeclarations {
         }
         List<Integer> order = DependencyOrder.of(needs, (circle, place) -> {
             List<String> names = new ArrayList<>();
-            circle.forEach(i -> names.add(shapes.get(i).name().text()));
+            circle.forEach(i -> names.add("`" + shapes.get(i).name() + "`"));
             names.add(names.get(0));
             log.add(
                     Code.E17,

@@ -17,14 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads types as they are written. */
 final class TypeReader {
     private static final String LIST = "list";
     private static final String MAP = "map";
     private static final String OPTIONAL = "optional";
-    private static final Set<String> WITHOUT_ENCODING = Set.of("object", "dict", "any", "void");
+    private static final List<String> WITHOUT_ENCODING = List.of("object", "dict", "any", "void");
     private static final Map<String, Scalar> SCALARS = scalars();
 
     private final BindLog log;
@@ -56,10 +55,6 @@ final class TypeReader {
     /** The declared type of a name, or {@link Special#UNKNOWN}. */
     Type declared(String name) {
         return declared.getOrDefault(name, Special.UNKNOWN);
-    }
-
-    boolean isDeclared(String name) {
-        return declared.containsKey(name);
     }
 
     /** A field of a record; alone it may be optional. */

@@ -30,18 +30,18 @@ final class UnknownName {
     }
 
     static void tell(BindLog log, Code code, Span span, String name, String kind, Collection<String> candidates) {
-        Collection<String> distinct = log.isFull() ? List.of() : new TreeSet<>(candidates);
-        String message = "`" + name + "` is not " + kind + "; " + hint(name, distinct);
-        Diagnostic diagnostic = Diagnostic.of(code, span, message);
-        Optional<String> meant = Spelling.fix(name, distinct);
+        Collection<String> distinct = log.isLong() ? List.of() : new TreeSet<>(candidates);
+        List<String> near = Spelling.suggest(name, distinct);
+        String hint = log.isLong() ? "" : "; " + hint(near, distinct);
+        Diagnostic diagnostic = Diagnostic.of(code, span, "`" + name + "` is not " + kind + hint);
+        Optional<String> meant = Spelling.fix(name, near);
         log.add(
                 meant.isPresent()
                         ? diagnostic.withFix(Fix.replace("write `" + meant.get() + "`", span, meant.get()))
                         : diagnostic);
     }
 
-    private static String hint(String name, Collection<String> candidates) {
-        List<String> near = Spelling.suggest(name, candidates);
+    private static String hint(List<String> near, Collection<String> candidates) {
         if (!near.isEmpty()) {
             return "did you mean " + listed(near, " or ") + "?";
         }

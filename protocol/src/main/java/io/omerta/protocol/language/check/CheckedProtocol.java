@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A checked file.
  *
  * @param file its tree
+ * @param imported the files that it imports, directly or not, each after what it imports itself
  * @param model its meaning; null if there is an error
  * @param diagnostics in the order of the text, those of imported files first
  */
-public record CheckedProtocol(ProtocolFile file, @Nullable ProtocolModel model, List<Diagnostic> diagnostics) {
+public record CheckedProtocol(
+        ProtocolFile file, List<ImportedFile> imported, @Nullable ProtocolModel model, List<Diagnostic> diagnostics) {
     public CheckedProtocol {
+        imported = List.copyOf(imported);
         diagnostics = List.copyOf(diagnostics);
     }
 }

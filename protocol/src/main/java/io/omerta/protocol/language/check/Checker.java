@@ -36,7 +36,7 @@ public final class Checker {
             found.addAll(FlowRules.check(new Unit(parsed.file(), files.declarations())));
             model = hasErrors(found) ? null : bound.model();
         }
-        return new CheckedProtocol(parsed.file(), model, told(found, files.sources()));
+        return new CheckedProtocol(parsed.file(), files.imported(), model, told(found, files.sources()));
     }
 
     private static boolean hasErrors(List<Diagnostic> diagnostics) {

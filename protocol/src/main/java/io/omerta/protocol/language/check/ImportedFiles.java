@@ -27,6 +27,7 @@ final class ImportedFiles {
     private final Set<String> seen = new LinkedHashSet<>();
     private final List<String> open = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private final List<ImportedFile> imported = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -47,6 +48,11 @@ final class ImportedFiles {
     /** Of all files, imported ones first. */
     List<Declaration> declarations() {
         return declarations;
+    }
+
+    /** The files without the first one, each after what it imports itself. */
+    List<ImportedFile> imported() {
+        return imported;
     }
 
     /** All files, imported ones first. */
@@ -101,7 +107,9 @@ final class ImportedFiles {
         }
         seen.add(label);
         open.add(label);
-        take(Parser.parse(found.get()));
+        ParsedFile parsed = Parser.parse(found.get());
+        take(parsed);
+        imported.add(new ImportedFile(label, parsed.file()));
         open.remove(open.size() - 1);
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * W07: messages that nobody sends, that nobody handles, or that one of their recipients does not handle. A role that
@@ -113,6 +114,6 @@ final class TrafficRule {
         String name = message.name().text();
         return role.text().equals(EVERYONE)
                 ? handledByRole.values().stream().anyMatch(handled -> handled.contains(name))
-                : handledByRole.getOrDefault(role.text(), Set.of()).contains(name);
+                : handledByRole.getOrDefault(role.text(), new TreeSet<>()).contains(name);
     }
 }

@@ -177,6 +177,11 @@ final class UnitIndex {
         return types;
     }
 
+    /** Whether a name is a struct, message or block. */
+    boolean isRecord(String name) {
+        return records.containsKey(name);
+    }
+
     /** The fields of a struct, message or block; none for other names. */
     List<Field> fieldsOfRecord(String name) {
         return records.getOrDefault(name, List.of());

@@ -4,6 +4,7 @@ import io.omerta.protocol.language.source.Code;
 import io.omerta.protocol.language.source.Spelling;
 import io.omerta.protocol.language.tree.Action;
 import io.omerta.protocol.language.tree.ActorMember;
+import io.omerta.protocol.language.tree.ActorMember.State;
 import io.omerta.protocol.language.tree.ActorMember.Transition;
 import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.protocol.language.tree.Event;
@@ -11,6 +12,7 @@ import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Field;
 import io.omerta.protocol.language.tree.Name;
 import io.omerta.protocol.language.tree.Otherwise;
+import io.omerta.protocol.language.tree.StateProperty;
 import io.omerta.protocol.language.tree.StructEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * W08 within an actor: variables that are never read or never assigned, triggers and states of triggers that lead to
  * no transition. A payload reads the variables that are called like the fields it does not give; a property reads
- * those that it names.
+ * those that it names, and what is assigned on the way into a terminal state is a result for those who watch.
  */
 final class UnusedInActorRule {
     private final StateGraph graph;
@@ -28,6 +30,7 @@ final class UnusedInActorRule {
     private final Findings findings;
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> completed = new LinkedHashSet<>();
+    private final Set<String> results = new LinkedHashSet<>();
     private final Mentions mentions = new Mentions();
     private final Mentions properties = new Mentions();
     private final Set<String> unresolved;
@@ -45,6 +48,7 @@ final class UnusedInActorRule {
                 .anyMatch(composition ->
                         composition.actor().text().equals(graph.actor().name().text()));
         graph.members(Transition.class).forEach(this::read);
+        graph.states().forEach(this::readResults);
         Set<String> declared = index.declaredNames();
         unresolved = mentions.unresolved(declared);
         changed.stream().filter(name -> !declared.contains(name)).forEach(unresolved::add);
@@ -69,6 +73,19 @@ final class UnusedInActorRule {
         }
     }
 
+    /** Gathers what is assigned on the ways into a state that is terminal. */
+    private void readResults(State state) {
+        if (StateGraph.has(state, StateProperty.TERMINAL)) {
+            for (String from : graph.stateNames()) {
+                graph.edgesFrom(from).stream()
+                        .filter(edge -> edge.to().equals(state.name().text()))
+                        .flatMap(edge -> edge.actions().items().stream())
+                        .flatMap(action -> ActionParts.of(action).changed().stream())
+                        .forEach(name -> results.add(name.text()));
+            }
+        }
+    }
+
     private void read(Action action) {
         ActionParts.of(action).changed().forEach(name -> changed.add(name.text()));
         if (action instanceof Action.Send send) {
@@ -82,7 +99,7 @@ final class UnusedInActorRule {
 
     private void complete(Name record, Expression.@Nullable StructLiteral payload) {
         List<Field> fields = index.fieldsOfRecord(record.text());
-        readsUnseen |= !index.declaredNames().contains(record.text());
+        readsUnseen |= !index.isRecord(record.text());
         Set<String> given = new LinkedHashSet<>();
         if (payload != null) {
             for (StructEntry entry : payload.entries()) {
@@ -104,11 +121,20 @@ final class UnusedInActorRule {
         if (meant) {
             return;
         }
-        boolean isRead = readsUnseen || mentions.hasName(name) || completed.contains(name) || properties.hasField(name);
+        boolean isRead = readsUnseen
+                || mentions.hasName(name)
+                || completed.contains(name)
+                || properties.hasField(name)
+                || results.contains(name);
         boolean isChanged = changed.contains(name);
         if (!isRead) {
-            String what = isChanged ? "is assigned, but never read" : "is never used";
-            findings.add(Code.W08, variable.name().span(), "the variable `" + name + "` " + what + "; remove it");
+            findings.add(
+                    Code.W08,
+                    variable.name().span(),
+                    "the variable `" + name + "` "
+                            + (isChanged
+                                    ? "is assigned, but never read; use it, perhaps in a property, or remove it"
+                                    : "is never used; remove it"));
         } else if (!isChanged) {
             findings.add(
                     Code.W08,

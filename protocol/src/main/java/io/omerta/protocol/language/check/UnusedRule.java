@@ -93,7 +93,7 @@ final class UnusedRule {
         if (!isType && unused.size() == type.members().items().size()) {
             tell("enum", type.name(), false);
         } else if (!comesFromOutside(name)) {
-            unused.forEach(member -> tell("member of `" + name + "`", member, false));
+            unused.forEach(member -> tell("member", member, " of `" + name + "`", false));
         }
     }
 
@@ -113,11 +113,16 @@ final class UnusedRule {
     }
 
     private void tell(String kind, Name name, boolean isUsed) {
+        tell(kind, name, "", isUsed);
+    }
+
+    private void tell(String kind, Name name, String where, boolean isUsed) {
         boolean meant = isUsed
                 || unresolved.stream().anyMatch(each -> !Spelling.suggest(each, List.of(name.text()))
                         .isEmpty());
         if (!meant) {
-            findings.add(Code.W08, name.span(), "the " + kind + " `" + name + "` is never used; remove it");
+            findings.add(
+                    Code.W08, name.span(), "the " + kind + " `" + name + "`" + where + " is never used; remove it");
         }
     }
 }

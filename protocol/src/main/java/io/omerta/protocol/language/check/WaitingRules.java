@@ -18,6 +18,8 @@ import java.util.Set;
  * of which more than one may hold. Each state gets the most exact of the three.
  */
 final class WaitingRules {
+    private static final int MAX_LISTED = 4;
+
     private final StateGraph graph;
     private final GuardLogic logic;
     private final Findings findings;
@@ -54,12 +56,20 @@ final class WaitingRules {
             findings.add(
                     Code.W06,
                     state.name().span(),
-                    "`" + state.name() + "` waits for " + Phrases.list(awaited, name -> name)
+                    "`" + state.name() + "` waits for " + shortened(awaited)
                             + " without a timeout; add `on timeout(PARAMETER)`, or mark it `idle` if the actor may wait"
                             + " there for ever");
         } else if (dependsOnGuards(state)) {
             tellStuck(state);
         }
+    }
+
+    private static String shortened(List<String> awaited) {
+        if (awaited.size() <= MAX_LISTED) {
+            return Phrases.list(awaited, name -> name);
+        }
+        List<String> first = awaited.subList(0, MAX_LISTED - 1);
+        return "`" + String.join("`, `", first) + "` and " + (awaited.size() - first.size()) + " other things";
     }
 
     private void tellStuck(State state) {

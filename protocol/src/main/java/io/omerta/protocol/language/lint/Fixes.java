@@ -136,15 +136,20 @@ public final class Fixes {
 
     private record Version(Source source, List<Diagnostic> diagnostics) {
         /**
-         * Whether there are more errors of syntax, or as many of them and more errors. An error of syntax hides what
-         * else is wrong, so that mending it may well bring other errors to light.
+         * Whether there are more errors that hide others, or as many of them and more errors. When one that hides
+         * others is mended, these may well come to light.
          */
         boolean isWorseThan(Version before) {
-            long syntax = count(Code::isSyntax);
-            long syntaxBefore = before.count(Code::isSyntax);
+            long hiding = count(Version::hidesOthers);
+            long hidingBefore = before.count(Version::hidesOthers);
             return !source.faults().isEmpty()
-                    || syntax > syntaxBefore
-                    || (syntax == syntaxBefore && count(code -> true) > before.count(code -> true));
+                    || hiding > hidingBefore
+                    || (hiding == hidingBefore && count(code -> true) > before.count(code -> true));
+        }
+
+        /** What cannot be parsed or found is not checked. */
+        private static boolean hidesOthers(Code code) {
+            return code.isSyntax() || code == Code.E29;
         }
 
         private long count(Predicate<Code> kind) {

@@ -21,6 +21,11 @@ public record MessageModel(String name, String sender, List<String> recipients, 
         recipients = List.copyOf(recipients);
     }
 
+    /** Whether who receives it may have one of several roles, so that its sender need not know which. */
+    public boolean hasSeveralRecipients() {
+        return recipients.size() > 1 || recipients.contains(EVERYONE);
+    }
+
     /** Whether a role may receive it. */
     public boolean isFor(String role) {
         return recipients.contains(role) || recipients.contains(EVERYONE);

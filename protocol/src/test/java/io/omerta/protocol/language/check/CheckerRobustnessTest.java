@@ -15,11 +15,12 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Any tree gives diagnostics. {@code -Domerta.fuzz.files=N} tries more random files. */
 class CheckerRobustnessTest {
-    private static final int FILES = Integer.getInteger("omerta.fuzz.files", 3_000);
+    private static final int FILES = Integer.getInteger("omerta.fuzz.files", 5_000);
 
     /** Smallest stack that a thread is likely to be given, bytes. */
     private static final int SMALL_STACK_BYTES = 512 * 1024;
@@ -73,7 +74,7 @@ class CheckerRobustnessTest {
 
     @Test
     void deepExpressionsAreCheckedInLittleStack() throws InterruptedException {
-        String folds = "REDUCE(xs, null, a => b => ".repeat(60) + "b" + ")".repeat(60);
+        String folds = "REDUCE(xs, [], a => b => ".repeat(60) + "b" + ")".repeat(60);
         String sum = "1" + " + 1".repeat(Limits.MAX_DEPTH - 2);
         List<Diagnostic> told = checkInLittleStack("function F(xs list<uint>) -> uint ( RETURN " + folds
                 + " )\nfunction G() -> uint ( RETURN " + sum + " )");
@@ -82,9 +83,19 @@ class CheckerRobustnessTest {
     }
 
     @Test
+    void spreadsWithinSpreadsAreRefusedBeforeTheyGrow() {
+        String spreads = "{ ...F(".repeat(60) + "p" + ") }".repeat(60);
+        List<Diagnostic> told = check(Source.of(
+                "spreads",
+                "struct P ( x uint y uint ) function F(p P) -> P ( RETURN p ) function G(p P) -> P ( RETURN " + spreads
+                        + " )"));
+        assertEquals(List.of(Code.S11), told.stream().map(Diagnostic::code).toList());
+    }
+
+    @Test
     void manyFaultsAreBoundedAndToldInTime() {
         StringBuilder text = new StringBuilder("function F() -> uint (\n");
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             text.append("name" + i + " = missing" + i + "\n");
         }
         text.append("RETURN 1 )");
@@ -95,7 +106,7 @@ class CheckerRobustnessTest {
 
     private static List<Diagnostic> checkInLittleStack(String text) throws InterruptedException {
         Source source = Source.of("deep", text);
-        List<List<Diagnostic>> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<List<Diagnostic>> told = new CopyOnWriteArrayList<>();
         Thread thread = new Thread(null, () -> told.add(check(source)), "little stack", SMALL_STACK_BYTES);
         thread.start();
         thread.join();

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omerta.protocol.language.check.CheckedProtocol;
+import io.omerta.protocol.language.check.Checker;
+import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.format.Formatter;
 import io.omerta.protocol.language.source.Diagnostic;
 import io.omerta.protocol.language.source.DiagnosticText;
+import io.omerta.protocol.language.source.Severity;
 import io.omerta.protocol.language.source.Source;
 import io.omerta.protocol.language.syntax.LexedSource;
 import io.omerta.protocol.language.syntax.Lexer;
@@ -16,6 +20,7 @@ import io.omerta.protocol.language.syntax.Token;
 import io.omerta.protocol.language.syntax.TokenKind;
 import io.omerta.protocol.language.syntax.TreeShape;
 import io.omerta.protocol.language.tree.Comment;
+import io.omerta.protocol.machine.TransactionSpec;
 import java.util.List;
 
 /** What holds of the readers of protocol files, whatever the input. */
@@ -60,6 +65,17 @@ final class LanguageChecks {
         assertEquals(TreeShape.of(parsed.file()), TreeShape.of(formatted.file()));
         assertEquals(comments(parsed), comments(formatted));
         assertEquals(once, Formatter.format(formatted));
+    }
+
+    /** A file has a meaning if and only if it has no error, and then it compiles. Faults are told in order. */
+    static void checker(byte[] input) {
+        CheckedProtocol checked = Checker.check(Source.decode("input", input), ImportSource.none());
+        checkDiagnostics(checked.diagnostics());
+        boolean faulty = checked.diagnostics().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        assertEquals(faulty, checked.model() == null);
+        if (checked.model() != null) {
+            TransactionSpec.compile(checked.model());
+        }
     }
 
     /** Sorted: a comment in the midst of an expression moves before its item. */

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FixesTest {
     private static final Function<Source, List<Diagnostic>> SYNTAX =
@@ -115,10 +117,11 @@ class FixesTest {
         assertTrue(checks[0] < 25, "checks: " + checks[0]);
     }
 
-    @Test
-    void errorsThatAnErrorOfSyntaxHasHiddenDoNotCountAsWorse() {
+    @ParameterizedTest
+    @EnumSource(names = {"S01", "E29"})
+    void errorsThatAnErrorHasHiddenDoNotCountAsWorse(Code hiding) {
         Function<Source, List<Diagnostic>> check = source -> source.text().equals("a;")
-                ? List.of(deletion(source, Code.S01, 1, 2))
+                ? List.of(deletion(source, hiding, 1, 2))
                 : List.of(
                         Diagnostic.of(Code.E24, source.span(0, 1), "unknown name"),
                         Diagnostic.of(Code.E27, source.span(0, 1), "wrong type"));

@@ -37,6 +37,12 @@ record Case(String name, Source protocol, List<String> transcript) {
         return lines(folder().resolve(file));
     }
 
+    /** Another transaction, by its id. */
+    static Source transaction(String id) {
+        String file = "transactions/" + id + EXTENSION;
+        return Source.of(file, String.join("\n", lines(file)));
+    }
+
     private static Case read(Path file) {
         String fileName = String.valueOf(file.getFileName());
         String name = fileName.substring(0, fileName.length() - EXTENSION.length());

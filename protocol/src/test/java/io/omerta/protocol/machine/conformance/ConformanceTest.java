@@ -15,6 +15,11 @@ class ConformanceTest {
         return replayed(NaiveInterpreter.ENGINE);
     }
 
+    @TestFactory
+    Stream<DynamicTest> theEngineGivesTheExpectedTranscript() {
+        return replayed(CompiledEngine.ENGINE);
+    }
+
     private static Stream<DynamicTest> replayed(Engine engine) {
         List<DynamicTest> tests = new ArrayList<>();
         for (Case file : Case.all()) {

@@ -1,14 +1,24 @@
 package io.omerta.protocol.machine.conformance;
 
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Value;
 import java.util.List;
 import java.util.Map;
 
-/** An implementation of the language. */
+/** An implementation of the language. Other transactions, which a composition names, are those of {@link Case#transaction}. */
 interface Engine {
     /** The machine of an actor, before its start. */
     Run open(Source protocol, String actor, World world);
+
+    /**
+     * What a property says of machines that this engine has opened, all of one session: {@code holds}, {@code violated} or
+     * {@code fault KIND}; for one with a deadline, behind {@code within MILLIS}.
+     */
+    String evaluate(Source protocol, String property, List<Instance> instances, World world);
+
+    /** A machine, and the peer whose it is. */
+    record Instance(String actor, PeerId peer, Run run) {}
 
     /** One machine that runs. */
     interface Run {

@@ -1,6 +1,7 @@
 package io.omerta.protocol.machine.conformance;
 
 import io.omerta.protocol.language.tree.Action;
+import io.omerta.protocol.language.tree.ActorMember;
 import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Name;
@@ -96,8 +97,15 @@ final class NaiveActions {
         at.store.put(target, NaiveArithmetic.list(elements));
     }
 
-    /** Calls the trigger of another transaction; its arguments are in the order of the entries. */
+    /** Calls the trigger of another transaction, whose parameters are completed like the fields of a message. */
     static String compose(Declaration.Composition composition, Scope scope) {
-        throw new UnsupportedOperationException("compositions");
+        String transaction = composition.transaction().text();
+        Declaration.Actor actor = Program.parse(Case.transaction(transaction))
+                .actor(composition.targetActor().text());
+        ActorMember.Trigger trigger =
+                Program.trigger(actor, composition.trigger().text());
+        Program.Fields parameters = new Program.Fields("arguments", Program.types(trigger.parameters()), false);
+        Struct arguments = NaiveExpressions.record(parameters, composition.arguments(), scope, true);
+        return "compose " + transaction + " " + actor.name() + "." + trigger.name() + " " + arguments.values();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Section 5: one call of a built-in function. */
 final class NaiveBuiltins {
@@ -62,7 +63,7 @@ final class NaiveBuiltins {
             case "MIN", "MAX" -> extreme();
             case "SUM" -> sum();
             case "CONCAT" -> {
-                Ty type = typeOfCall();
+                Ty type = required.isList() ? required : typeOfCall();
                 Value left = used(0, type);
                 yield NaiveArithmetic.join(left, used(1, type));
             }
@@ -72,8 +73,7 @@ final class NaiveBuiltins {
     }
 
     private Ty typeOfCall() {
-        Ty type = NaiveTypes.builtin(name, arguments, scope);
-        return type.join(required).isList() && type.element().equals(Ty.ANY) ? required : type;
+        return NaiveTypes.builtin(name, arguments, scope);
     }
 
     private Ty typeOf(int argument) {
@@ -86,6 +86,11 @@ final class NaiveBuiltins {
 
     private BigInteger number(int argument, Ty type) {
         return NaiveArithmetic.number(used(argument, type));
+    }
+
+    /** The type of what is only compared with values of a type: it may be negative. */
+    private static Ty compared(Ty type) {
+        return type.equals(Ty.UINT) ? Ty.INT : type;
     }
 
     private ValueList list(int argument, Ty type) {
@@ -195,7 +200,7 @@ final class NaiveBuiltins {
         if (name.equals("VALUES")) {
             return NaiveArithmetic.list(map.values());
         }
-        Value key = used(1, type.element());
+        Value key = used(1, name.equals("PUT") ? type.element() : compared(type.element()));
         Value found = map.get(key);
         if (name.equals("HAS_KEY")) {
             return bool(found != null);
@@ -227,11 +232,10 @@ final class NaiveBuiltins {
 
     private Value sum() {
         Ty type = typeOfCall();
+        Ty summed = typeOf(0).element();
         Value sum = NaiveArithmetic.of(type, BigInteger.ZERO);
         for (Value element : list(0, Ty.ANY).elements()) {
-            Value summand = arguments.size() == 1
-                    ? element
-                    : apply(arguments.get(1), element, typeOf(0).element(), type);
+            Value summand = arguments.size() == 1 ? element : apply(arguments.get(1), element, summed, type);
             sum = NaiveArithmetic.of(type, NaiveArithmetic.number(sum).add(NaiveArithmetic.number(summand)));
         }
         return sum;
@@ -250,11 +254,11 @@ final class NaiveBuiltins {
         return folded;
     }
 
-    /** What a lambda makes of an element: a value that is not null. */
     private Value apply(Expression lambda, Value argument, Ty argumentType, Ty result) {
         return apply(lambda, argument, argumentType, result, scope);
     }
 
+    /** What a lambda makes of an element: a value that is not null. */
     private static Value apply(Expression lambda, Value argument, Ty argumentType, Ty result, Scope scope) {
         Expression.Lambda function = (Expression.Lambda) lambda;
         scope.work().unit();
@@ -262,12 +266,23 @@ final class NaiveBuiltins {
                 function.body(), result, scope.with(function.parameter().text(), new Variable(argumentType, argument)));
     }
 
-    private boolean holds(Value element) {
-        return ((Value.Bool) apply(arguments.get(1), element, typeOf(0).element(), Ty.BOOL)).value();
+    private Predicate<Value> condition() {
+        Ty type = typeOfList().element();
+        return element -> ((Value.Bool) apply(arguments.get(1), element, type, Ty.BOOL)).value();
+    }
+
+    /** The type of the list that is the first argument: what the place requires of a result of that type. */
+    private Ty typeOfList() {
+        if (name.equals("APPEND")) {
+            return typeOfCall();
+        }
+        boolean sameType =
+                List.of("FILTER", "REMOVE", "DISTINCT", "TAKE", "SORT").contains(name);
+        return sameType && required.isList() ? required : typeOf(0);
     }
 
     private Value ofList() {
-        Ty type = name.equals("APPEND") ? typeOfCall() : typeOf(0);
+        Ty type = typeOfList();
         List<Value> elements = list(0, type).elements();
         return switch (name) {
             case "MAP" -> {
@@ -276,16 +291,16 @@ final class NaiveBuiltins {
                 yield NaiveArithmetic.list(apply(elements, result));
             }
             case "FILTER" -> NaiveArithmetic.list(
-                    elements.stream().filter(this::holds).toList());
-            case "FIND" -> elements.stream().filter(this::holds).findFirst().orElse(Value.Absent.INSTANCE);
-            case "COUNT" -> new Value.Int(elements.stream().filter(this::holds).count());
-            case "ALL" -> bool(elements.stream().allMatch(this::holds));
-            case "ANY" -> bool(elements.stream().anyMatch(this::holds));
-            case "CONTAINS" -> bool(elements.contains(used(1, type.element())));
+                    elements.stream().filter(condition()).toList());
+            case "FIND" -> elements.stream().filter(condition()).findFirst().orElse(Value.Absent.INSTANCE);
+            case "COUNT" -> new Value.Int(elements.stream().filter(condition()).count());
+            case "ALL" -> bool(elements.stream().allMatch(condition()));
+            case "ANY" -> bool(elements.stream().anyMatch(condition()));
+            case "CONTAINS" -> bool(elements.contains(used(1, compared(type.element()))));
             case "APPEND" -> NaiveArithmetic.join(
                     ValueList.of(elements), NaiveArithmetic.list(List.of(used(1, type.element()))));
             case "REMOVE" -> {
-                Value removed = used(1, type.element());
+                Value removed = used(1, compared(type.element()));
                 yield NaiveArithmetic.list(elements.stream()
                         .filter(element -> !element.equals(removed))
                         .toList());
@@ -297,7 +312,8 @@ final class NaiveBuiltins {
             }
             case "SORT" -> sorted(elements);
             case "SET_EQUALS" -> {
-                List<Value> others = list(1, type).elements();
+                List<Value> others =
+                        list(1, Ty.listOf(compared(type.element()))).elements();
                 yield bool(elements.containsAll(others) && others.containsAll(elements));
             }
             default -> throw new IllegalStateException("no such function: " + name);
@@ -305,17 +321,17 @@ final class NaiveBuiltins {
     }
 
     private List<Value> apply(List<Value> elements, Ty result) {
+        Ty type = typeOf(0).element();
         return elements.stream()
-                .map(element -> apply(arguments.get(1), element, typeOf(0).element(), result))
+                .map(element -> apply(arguments.get(1), element, type, result))
                 .toList();
     }
 
     private Value sorted(List<Value> elements) {
+        Ty type = typeOfList().element();
         List<Map.Entry<Value, Value>> keyed = new ArrayList<>();
         for (Value element : elements) {
-            Value key = arguments.size() == 1
-                    ? element
-                    : apply(arguments.get(1), element, typeOf(0).element(), Ty.ANY);
+            Value key = arguments.size() == 1 ? element : apply(arguments.get(1), element, type, Ty.ANY);
             keyed.add(Map.entry(key, element));
         }
         keyed.sort(Map.Entry.comparingByKey());

@@ -44,7 +44,7 @@ final class NaiveCollect {
 
     /** Whether the quorum is reached. */
     static boolean isComplete(Event.Collect collect, Scope scope) {
-        BigInteger threshold = NaiveArithmetic.number(NaiveExpressions.used(collect.threshold(), Ty.INT, scope));
+        BigInteger threshold = NaiveArithmetic.number(NaiveExpressions.used(collect.threshold(), Ty.UINT, scope));
         List<Value> members = list(collect.members().text(), scope);
         List<Value> voters = new ArrayList<>();
         List<Value> opinions = new ArrayList<>();

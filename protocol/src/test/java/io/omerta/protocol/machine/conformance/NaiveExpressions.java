@@ -188,8 +188,9 @@ final class NaiveExpressions {
     private static Value callNative(Declaration.NativeFunction function, List<Expression> arguments, Scope scope) {
         List<Value> given = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            given.add(used(arguments.get(i), Ty.of(function.parameters().get(i).type()), scope));
+            given.add(value(arguments.get(i), Ty.of(function.parameters().get(i).type()), scope));
         }
+        scope.work().unit();
         return answer(function.name().text(), given, Ty.of(function.result()), scope);
     }
 

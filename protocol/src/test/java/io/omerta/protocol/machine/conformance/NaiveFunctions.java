@@ -103,12 +103,13 @@ final class NaiveFunctions {
                     map, key, NaiveExpressions.used(assign.value(), local.type().mapped(), scope));
         }
         BigInteger place = NaiveArithmetic.number(NaiveExpressions.used(assign.index(), Ty.INT, scope));
-        Value element = NaiveExpressions.used(assign.value(), local.type().element(), scope);
         List<Value> elements = new ArrayList<>(((ValueList) old).elements());
         if (place.signum() < 0 || place.compareTo(BigInteger.valueOf(elements.size())) >= 0) {
             throw new NaiveFault(Fault.Kind.OUT_OF_RANGE);
         }
-        elements.set(place.intValueExact(), element);
+        elements.set(
+                place.intValueExact(),
+                NaiveExpressions.used(assign.value(), local.type().element(), scope));
         return NaiveArithmetic.list(elements);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The declarations of a file, found by name each time anew. */
@@ -54,9 +55,14 @@ final class Program {
                 .orElseThrow();
     }
 
-    boolean isActor(String name) {
+    List<String> actors() {
         return all(Declaration.Actor.class).stream()
-                .anyMatch(actor -> actor.name().text().equals(name));
+                .map(actor -> actor.name().text())
+                .toList();
+    }
+
+    boolean isActor(String name) {
+        return actors().contains(name);
     }
 
     static <M extends ActorMember> List<M> members(Declaration.Actor actor, Class<M> kind) {
@@ -71,6 +77,13 @@ final class Program {
         members(actor, ActorMember.Store.class)
                 .forEach(part -> store.putAll(types(part.fields().items())));
         return store;
+    }
+
+    static ActorMember.Trigger trigger(Declaration.Actor actor, String name) {
+        return members(actor, ActorMember.Trigger.class).stream()
+                .filter(trigger -> trigger.name().text().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Map<String, Ty> types(List<Field> fields) {
@@ -91,6 +104,20 @@ final class Program {
                 .filter(function -> function.name().text().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    Declaration.@Nullable Invariant invariant(String name) {
+        return all(Declaration.Invariant.class).stream()
+                .filter(invariant -> invariant.name().text().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Declaration.Eventually eventually(String name) {
+        return all(Declaration.Eventually.class).stream()
+                .filter(eventually -> eventually.name().text().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Declaration.Composition> compositions(String actor, String state) {
@@ -182,7 +209,7 @@ final class Program {
             Variable other = parameter(reference.name());
             Ty type = enumOf(reference.name());
             return other != null || type == null
-                    ? java.util.Objects.requireNonNull(other)
+                    ? Objects.requireNonNull(other)
                     : new Variable(type, new Value.EnumMember(reference.name()));
         }
         String unit = parameter.unit() == null ? "" : parameter.unit().text();

@@ -1,6 +1,7 @@
 package io.omerta.protocol.machine.conformance;
 
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.Notation;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
@@ -21,8 +22,8 @@ import java.util.regex.Pattern;
  * notation of the test vectors; {@code p0} is the peer whose machine runs, {@code p1}, ... are others.
  *
  * <pre>
- * actor NAME                       opens the machine
- * self p3                          makes it that of another peer; before it is opened
+ * self p3                          lets the next machine be that of another peer
+ * actor NAME                       opens a machine, to which the inputs are given from now on
  * now 5000, now +30000             sets the clock, or puts it forward; milliseconds
  * let $a = VALUE                   names a value, here and in what follows
  * let $a = hash DOMAIN VALUE
@@ -33,6 +34,7 @@ import java.util.regex.Pattern;
  * message signed NAME{...} from p1 adds the sender's signature
  * trigger name(VALUE, ...)
  * expire 2                         the timer of the third transition
+ * property NAME                    whether it holds of all machines that were opened
  * repeat 16 INPUT                  equal effects in a row are told once, with their number
  * </pre>
  */
@@ -47,6 +49,7 @@ final class Script {
     private final World world = new World();
     private final Map<String, String> named = new LinkedHashMap<>();
     private final List<String> transcript = new ArrayList<>();
+    private final List<Engine.Instance> instances = new ArrayList<>();
     private Engine.Run run = new NoRun();
     private String state = "";
     private final Map<String, Value> variables = new LinkedHashMap<>();
@@ -80,6 +83,7 @@ final class Script {
                     rest.startsWith("+") ? world.nowMillis + Long.parseLong(rest.substring(1)) : Long.parseLong(rest);
             case "let" -> let(line);
             case "answer" -> answer(rest);
+            case "property" -> transcript.add("> " + engine.evaluate(protocol, rest, instances, world));
             case "repeat" -> {
                 int times = rest.indexOf(' ');
                 step(rest.substring(times + 1), Integer.parseInt(rest.substring(0, times)));
@@ -94,6 +98,7 @@ final class Script {
 
     private void open(String actor) {
         run = engine.open(protocol, actor, world);
+        instances.add(new Engine.Instance(actor, world.self(), run));
         state = run.state();
         variables.clear();
         variables.putAll(run.variables());
@@ -107,7 +112,7 @@ final class Script {
         Value value = Notation.parse(expand(let.group(4)));
         String how = let.group(2);
         if (how != null) {
-            io.omerta.protocol.wire.Hash hash = world.hash(let.group(3), value);
+            Hash hash = world.hash(let.group(3), value);
             value = how.equals("hash") ? hash : world.sign(Integer.parseInt(how.substring("sign p".length())), hash);
         }
         named.put(let.group(1), value.toString());

@@ -2,6 +2,7 @@ package io.omerta.protocol.machine.conformance;
 
 import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Sha256Hasher;
+import io.omerta.protocol.crypto.Signer;
 import io.omerta.protocol.crypto.SimulatedIdentities;
 import io.omerta.protocol.machine.UnanswerableException;
 import io.omerta.protocol.wire.ByteString;
@@ -10,10 +11,12 @@ import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.LongStream;
 
 /** The surroundings of a machine under test: a clock set by hand, peers {@code p0}, {@code p1}, ...,, prepared answers. */
 final class World {
@@ -23,6 +26,8 @@ final class World {
     private final SimulatedIdentities identities = new SimulatedIdentities(1);
     private final Sha256Hasher hasher = new Sha256Hasher();
     private final Map<String, Value> answers = new LinkedHashMap<>();
+    private final List<Signer> signers =
+            LongStream.range(0, PEERS).mapToObj(identities::signer).toList();
     private int randomCalls;
 
     /** Place of the peer whose machine runs. */
@@ -31,7 +36,7 @@ final class World {
     long nowMillis = 1_000_000;
 
     PeerId peer(int place) {
-        return identities.signer(place).peerId();
+        return signers.get(place).peerId();
     }
 
     PeerId self() {
@@ -47,7 +52,7 @@ final class World {
     }
 
     Signature sign(int signer, Hash hash) {
-        return identities.signer(signer).sign(hash);
+        return signers.get(signer).sign(hash);
     }
 
     boolean verify(PeerId signer, Hash hash, Signature signature) {
@@ -57,7 +62,7 @@ final class World {
     /** Other bytes at each call, all of them the number of the call. */
     ByteString randomBytes(int count) {
         byte[] bytes = new byte[count];
-        java.util.Arrays.fill(bytes, (byte) ++randomCalls);
+        Arrays.fill(bytes, (byte) ++randomCalls);
         return ByteString.of(bytes);
     }
 

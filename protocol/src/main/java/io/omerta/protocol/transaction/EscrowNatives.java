@@ -1,0 +1,108 @@
+package io.omerta.protocol.transaction;
+
+import io.omerta.protocol.chain.Block;
+import io.omerta.protocol.chain.ChainSegment;
+import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.wire.ByteString;
+import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.Value;
+import java.util.List;
+import java.util.Map;
+
+/** The native functions of transaction 00: what the own chain, and those of others, say of heads and funds. */
+public final class EscrowNatives {
+    private static final String CHAIN = "omerta.chain";
+    private static final String LEDGER = "omerta.ledger";
+
+    private final ChainFunds funds;
+    private final SegmentReader segments;
+    private final PeerKnowledge knowledge;
+    private final Incomes incomes;
+    private final int segmentBytesMax;
+
+    private EscrowNatives(
+            ChainFunds funds, SegmentReader segments, PeerKnowledge knowledge, Incomes incomes, int segmentBytesMax) {
+        this.funds = funds;
+        this.segments = segments;
+        this.knowledge = knowledge;
+        this.incomes = incomes;
+        this.segmentBytesMax = segmentBytesMax;
+    }
+
+    /** @param escrow transaction 00 */
+    public static NativeLibrary library(
+            TransactionSpec escrow,
+            NodeIdentity identity,
+            PeerKnowledge knowledge,
+            Incomes incomes,
+            SessionLimits limits) {
+        EscrowNatives natives = new EscrowNatives(
+                new ChainFunds(escrow, identity.hasher(), identity.verifier()),
+                new SegmentReader(identity.hasher(), identity.verifier()),
+                knowledge,
+                incomes,
+                limits.segmentBytesMax());
+        return NativeLibrary.empty()
+                .with(CHAIN, "recorded_checkpoint", EscrowNatives::recordedCheckpoint)
+                .with(CHAIN, "known_chain", natives::knownChain)
+                .with(LEDGER, "balance_at", natives::balanceAt)
+                .with(LEDGER, "reserved_elsewhere", natives::reservedElsewhere);
+    }
+
+    private static Value recordedCheckpoint(NativeCall at, List<Value> arguments) {
+        PeerId peer = (PeerId) arguments.get(0);
+        long ageMillis = ((Value.Int) arguments.get(1)).value();
+        return at.chain()
+                .recordedHead(peer, at.nowMillis() - ageMillis)
+                .<Value>map(head -> head.head().hash())
+                .orElse(Value.Absent.INSTANCE);
+    }
+
+    private Value knownChain(NativeCall at, List<Value> arguments) {
+        return knowledge
+                .chainUpTo((PeerId) arguments.get(0), (Hash) arguments.get(1))
+                .map(ChainSegment.CODEC::encode)
+                .filter(bytes -> bytes.length <= segmentBytesMax)
+                .<Value>map(ByteString::of)
+                .orElse(Value.Absent.INSTANCE);
+    }
+
+    private Value balanceAt(NativeCall at, List<Value> arguments) {
+        List<Block> blocks = blocks(arguments);
+        Hash session = (Hash) arguments.get(2);
+        if (blocks.isEmpty()) {
+            return new Value.Int(0);
+        }
+        PeerId owner = blocks.get(0).owner();
+        return new Value.Int(funds.locked(blocks)
+                .map(locks -> free(incomes.micros(owner), locks, session))
+                .orElse(0L));
+    }
+
+    private static long free(long incomeMicros, Map<Hash, Long> locks, Hash session) {
+        long micros = incomeMicros;
+        for (Map.Entry<Hash, Long> lock : locks.entrySet()) {
+            micros -= lock.getKey().equals(session) ? 0 : Math.min(lock.getValue(), micros);
+        }
+        return micros;
+    }
+
+    private Value reservedElsewhere(NativeCall at, List<Value> arguments) {
+        List<Block> blocks = blocks(arguments);
+        Hash session = (Hash) arguments.get(2);
+        if (blocks.isEmpty()) {
+            return new Value.Int(0);
+        }
+        PeerId consumer = blocks.get(0).owner();
+        Map<Hash, Long> recorded = funds.locked(blocks).orElse(Map.of());
+        return new Value.Int(at.chain()
+                .held()
+                .micros(consumer, other -> !other.equals(session) && !recorded.containsKey(other), at.nowMillis()));
+    }
+
+    private List<Block> blocks(List<Value> arguments) {
+        return segments.upTo((ByteString) arguments.get(0), (Hash) arguments.get(1))
+                .orElse(List.of());
+    }
+}

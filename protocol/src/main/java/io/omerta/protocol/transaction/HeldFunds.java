@@ -1,0 +1,85 @@
+package io.omerta.protocol.transaction;
+
+import io.omerta.protocol.chain.Block;
+import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.Struct;
+import io.omerta.protocol.wire.Value;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What a witness holds of others' funds, across all sessions, as its chain records it: a reservation while the lock is
+ * decided, which expires, and a commitment when it is final, until it is released. Mutable; owned by one chain.
+ */
+public final class HeldFunds {
+    private static final String RESERVATION = "WITNESS_RESERVATION";
+    private static final String COMMITMENT = "WITNESS_COMMITMENT";
+    private static final String RELEASE = "RESERVATION_RELEASED";
+
+    private record Held(long reservedMicros, long untilMillis, long committedMicros) {
+        static final Held NOTHING = new Held(0, 0, 0);
+
+        long micros(long nowMillis) {
+            return nowMillis < untilMillis ? Math.max(reservedMicros, committedMicros) : committedMicros;
+        }
+    }
+
+    private final TreeMap<PeerId, TreeMap<Hash, Held>> byConsumer = new TreeMap<>();
+
+    HeldFunds() {}
+
+    void observe(Block block) {
+        Struct body = block.body();
+        if (!(body.get("session_id") instanceof Hash session) || !(body.get("consumer") instanceof PeerId consumer)) {
+            return;
+        }
+        switch (block.type()) {
+            case RESERVATION -> {
+                if (body.get("amount") instanceof Value.Int amount
+                        && body.get("expires_at") instanceof Value.Timestamp until) {
+                    put(consumer, session, new Held(amount.value(), until.millis(), committed(consumer, session)));
+                }
+            }
+            case COMMITMENT -> {
+                if (body.get("amount") instanceof Value.Int amount) {
+                    put(consumer, session, new Held(0, 0, amount.value()));
+                }
+            }
+            case RELEASE -> remove(consumer, session);
+            default -> {}
+        }
+    }
+
+    private long committed(PeerId consumer, Hash session) {
+        return byConsumer
+                .getOrDefault(consumer, new TreeMap<>())
+                .getOrDefault(session, Held.NOTHING)
+                .committedMicros();
+    }
+
+    private void put(PeerId consumer, Hash session, Held held) {
+        byConsumer.computeIfAbsent(consumer, peer -> new TreeMap<>()).put(session, held);
+    }
+
+    private void remove(PeerId consumer, Hash session) {
+        TreeMap<Hash, Held> sessions = byConsumer.get(consumer);
+        if (sessions != null) {
+            sessions.remove(session);
+            if (sessions.isEmpty()) {
+                byConsumer.remove(consumer);
+            }
+        }
+    }
+
+    /** Micro-credits of a consumer that are held for those sessions, at most what fits. */
+    public long micros(PeerId consumer, Predicate<Hash> sessions, long nowMillis) {
+        long micros = 0;
+        for (var entry : byConsumer.getOrDefault(consumer, new TreeMap<>()).entrySet()) {
+            if (sessions.test(entry.getKey())) {
+                micros += Math.min(entry.getValue().micros(nowMillis), Long.MAX_VALUE - micros);
+            }
+        }
+        return micros;
+    }
+}

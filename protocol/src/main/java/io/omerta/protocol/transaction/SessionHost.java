@@ -1,0 +1,329 @@
+package io.omerta.protocol.transaction;
+
+import io.omerta.protocol.chain.Block;
+import io.omerta.protocol.chain.Chain;
+import io.omerta.protocol.envelope.Admission;
+import io.omerta.protocol.envelope.Envelope;
+import io.omerta.protocol.envelope.Header;
+import io.omerta.protocol.envelope.Refusal;
+import io.omerta.protocol.envelope.Sealing;
+import io.omerta.protocol.host.Effects;
+import io.omerta.protocol.host.Input;
+import io.omerta.protocol.host.Machine;
+import io.omerta.protocol.language.model.MessageModel;
+import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.MachineEffect;
+import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.Outcome;
+import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.PeerId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sessions of one node: one host machine that runs the machines of its transactions.
+ *
+ * <p>A session begins at a node when a message moves the machine of the role that it addresses, or when the node's owner or
+ * another transaction calls a trigger of it. What strangers send leaves nothing behind before its envelope is admitted, and
+ * only a bounded number of early messages before the machine has moved. An ended session is remembered for a while and not
+ * begun again; longer, freshness is for the transactions to check.
+ *
+ * <p>Every input that changes anything is in the journal, with what was asked outside, before any of its messages leaves;
+ * after a restart the inputs are taken again, without their effects, and the timers run for what is left of their time.
+ * What was about to be sent when the node stopped is lost, like any message can be.
+ */
+public final class SessionHost implements Machine {
+    /** Timers of one machine, which are its bits in a configuration. */
+    private static final int TIMERS_PER_SESSION = Long.SIZE;
+
+    /** What an envelope adds to a body, at most. */
+    private static final int ENVELOPE_BYTES = 1024;
+
+    private final NodeSurroundings.Shared node;
+    private final PeerDirectory directory;
+    private final SessionLimits limits;
+    private final SessionObserver observer;
+    private final Map<String, Program> programs = new LinkedHashMap<>();
+    private final SessionTable sessions;
+    private long numbers;
+
+    /**
+     * Parts of a node that its sessions rest on.
+     *
+     * @param chain of the node as it was before its first input; what is appended since comes from the journal
+     * @param transactions that the node takes part in, each id once
+     */
+    public record Setup(
+            NodeIdentity identity,
+            Chain chain,
+            List<TransactionSpec> transactions,
+            PeerDirectory directory,
+            PeerKnowledge knowledge,
+            ChainTrust trust,
+            NativeLibrary natives,
+            SessionLimits limits) {
+        public Setup {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
+    public SessionHost(Setup setup, SessionObserver observer) {
+        NodeIdentity identity = setup.identity();
+        this.node = new NodeSurroundings.Shared(
+                identity,
+                new OwnChain(setup.chain(), identity.signer(), identity.hasher()),
+                setup.knowledge(),
+                setup.natives(),
+                new SegmentReader(identity.hasher(), identity.verifier()),
+                new ChainStates(setup.trust()),
+                setup.limits());
+        this.directory = setup.directory();
+        this.limits = setup.limits();
+        this.observer = observer;
+        this.sessions = new SessionTable(limits);
+        for (TransactionSpec transaction : setup.transactions()) {
+            programs.put(transaction.model().id(), new Program(transaction, identity.hasher(), identity.verifier()));
+        }
+    }
+
+    /** The node's chain as it is now. */
+    public Chain chain() {
+        return node.chain().chain();
+    }
+
+    /** What the node holds of others' funds as a witness. */
+    public HeldFunds held() {
+        return node.chain().held();
+    }
+
+    /** The machine of a session that has begun and not ended, or null. */
+    public @Nullable Configuration configuration(SessionKey key) {
+        Session session = sessions.find(key);
+        return session == null ? null : session.configuration;
+    }
+
+    @Override
+    public void on(long nowNanos, Input input, Effects effects) {
+        if (input instanceof Input.Start start) {
+            restore(nowNanos, start.journal(), effects);
+            return;
+        }
+        Turn turn = take(nowNanos, input, Answers.live());
+        if (turn.isChanging()) {
+            effects.append(new JournalEntry(nowNanos, input, turn.answers.heard()).encode());
+        }
+        turn.carryOut(effects);
+    }
+
+    /** @throws IllegalArgumentException if the journal was written by another version of the program */
+    private void restore(long nowNanos, List<byte[]> journal, Effects effects) {
+        for (byte[] bytes : journal) {
+            JournalEntry entry = JournalEntry.decode(bytes);
+            take(entry.nowNanos(), entry.input(), Answers.replayed(entry.answers()));
+        }
+        for (Session session : sessions.begun()) {
+            session.deadlinesNanos.forEach((timer, deadline) ->
+                    effects.startTimer(timerName(session, timer), Math.max(0, deadline - nowNanos)));
+        }
+    }
+
+    private Turn take(long nowNanos, Input input, Answers answers) {
+        Turn turn = new Turn(nowNanos, answers);
+        if (input instanceof Input.MessageReceived message) {
+            receive(turn, message.payload());
+        } else if (input instanceof Input.TimerFired fired) {
+            expire(turn, fired.timer());
+        } else if (input instanceof Input.Command command) {
+            obey(turn, command);
+        }
+        for (Turn.Call call = turn.nextCall(); call != null; call = turn.nextCall()) {
+            compose(turn, call);
+        }
+        return turn;
+    }
+
+    private void receive(Turn turn, byte[] payload) {
+        if (payload.length > limits.messageBytesMax()) {
+            observer.refused(SessionRefusal.TOO_LARGE, payload.length + " bytes");
+            return;
+        }
+        Envelope envelope = Envelope.parse(payload);
+        if (envelope == null) {
+            observer.refused(SessionRefusal.NOT_ADMITTED, Refusal.MALFORMED.label());
+            return;
+        }
+        Header header = envelope.header();
+        Program program = programs.get(header.transaction());
+        if (program == null) {
+            observer.refused(SessionRefusal.UNKNOWN_MACHINE, header.message());
+        } else if (header.recipientRole().equals(MessageModel.EVERYONE)) {
+            List<Session> present = sessions.find(header.transaction(), header.session(), program);
+            if (present.isEmpty()) {
+                observer.refused(SessionRefusal.NO_SESSION, header.message());
+            }
+            present.forEach(session -> admit(turn, session, envelope));
+        } else {
+            Session session = addressed(
+                    new SessionKey(header.transaction(), header.session(), header.recipientRole()), header.sender());
+            if (session != null) {
+                admit(turn, session, envelope);
+            }
+        }
+    }
+
+    /** The session of a key, which may be new, or null if there is none and may be none. */
+    private @Nullable Session addressed(SessionKey key, PeerId opener) {
+        Session known = sessions.find(key);
+        if (known != null) {
+            return known;
+        }
+        Program program = programs.get(key.transaction());
+        Program.Part part = program == null ? null : program.part(key.role());
+        if (part == null) {
+            observer.refused(SessionRefusal.UNKNOWN_MACHINE, key.toString());
+        } else if (sessions.isFinished(key)) {
+            observer.refused(SessionRefusal.FINISHED, key.toString());
+        } else if (!sessions.hasRoomFor(opener, !opener.equals(node.identity().peerId()))) {
+            observer.refused(SessionRefusal.TOO_MANY_SESSIONS, key.toString());
+        } else {
+            return new Session(key, part, opener);
+        }
+        return null;
+    }
+
+    private void admit(Turn turn, Session session, Envelope envelope) {
+        Admission.Verdict verdict = session.part
+                .admission()
+                .admit(node.identity().peerId(), session.key.session(), session.window, envelope);
+        if (verdict instanceof Admission.Verdict.Refused refused) {
+            observer.refused(
+                    SessionRefusal.NOT_ADMITTED,
+                    refused.reason().label() + ": " + envelope.header().message());
+        } else if (verdict instanceof Admission.Verdict.Admitted admitted) {
+            session.window = admitted.window();
+            step(turn, session, admitted.input());
+        }
+    }
+
+    private void expire(Turn turn, long name) {
+        int timer = (int) (name % TIMERS_PER_SESSION);
+        Session session = sessions.find(name / TIMERS_PER_SESSION);
+        if (session == null || session.deadlinesNanos.remove(timer) == null) {
+            observer.refused(SessionRefusal.NO_TIMER, Long.toString(name));
+        } else {
+            step(turn, session, new MachineInput.Expired(timer));
+        }
+    }
+
+    private void obey(Turn turn, Input.Command input) {
+        SessionCommand command = SessionCommand.of(input);
+        if (command instanceof SessionCommand.Trigger trigger) {
+            trigger(turn, trigger);
+        } else if (command instanceof SessionCommand.Record record
+                && record.body().encodedBytes() <= Block.BODY_BYTES_MAX
+                && !record.body().shape().name().equals(Block.GENESIS)) {
+            turn.change();
+            node.chain().append(record.body(), turn.nowMillis());
+        } else {
+            observer.refused(SessionRefusal.BAD_COMMAND, input.name());
+        }
+    }
+
+    private void compose(Turn turn, Turn.Call call) {
+        var composition = call.compose().composition();
+        trigger(
+                turn,
+                new SessionCommand.Trigger(
+                        new SessionKey(composition.transaction(), call.session(), composition.targetActor()),
+                        composition.trigger(),
+                        call.compose().arguments()));
+    }
+
+    private void trigger(Turn turn, SessionCommand.Trigger trigger) {
+        Session session = addressed(trigger.session(), node.identity().peerId());
+        if (session != null) {
+            step(turn, session, new MachineInput.Triggered(trigger.trigger(), trigger.arguments()));
+        }
+    }
+
+    private void step(Turn turn, Session session, MachineInput input) {
+        turn.change();
+        if (session.number < 0) {
+            session.number = numbers++;
+            take(turn, session, new MachineInput.Start());
+        }
+        take(turn, session, input);
+        sessions.file(session);
+    }
+
+    private void take(Turn turn, Session session, MachineInput input) {
+        Outcome outcome =
+                session.part.machine().step(session.configuration, input, new NodeSurroundings(node, session, turn));
+        for (MachineEffect effect : outcome.effects()) {
+            if (effect instanceof MachineEffect.Append append && append.body().encodedBytes() > Block.BODY_BYTES_MAX) {
+                observer.refused(SessionRefusal.BLOCK_TOO_LARGE, append.block().name() + " of " + session.key);
+                return;
+            }
+        }
+        session.configuration = outcome.next();
+        for (MachineEffect effect : outcome.effects()) {
+            carryOut(turn, session, effect);
+        }
+        observer.stepped(session.key, input, outcome);
+    }
+
+    private void carryOut(Turn turn, Session session, MachineEffect effect) {
+        if (effect instanceof MachineEffect.Send send) {
+            send(turn, session, send);
+        } else if (effect instanceof MachineEffect.Append append) {
+            node.chain().append(append.body(), turn.nowMillis());
+        } else if (effect instanceof MachineEffect.ArmTimer arm) {
+            session.deadlinesNanos.put(arm.timer(), turn.afterMillis(arm.delayMillis()));
+            long delayNanos = turn.afterMillis(arm.delayMillis()) - turn.nowNanos;
+            turn.then(host -> host.startTimer(timerName(session, arm.timer()), delayNanos));
+        } else if (effect instanceof MachineEffect.CancelTimer cancel) {
+            session.deadlinesNanos.remove(cancel.timer());
+            turn.then(host -> host.cancelTimer(timerName(session, cancel.timer())));
+        } else if (effect instanceof MachineEffect.Compose compose) {
+            turn.call(new Turn.Call(session.key.session(), compose));
+        }
+    }
+
+    private void send(Turn turn, Session session, MachineEffect.Send send) {
+        OptionalInt address = directory.address(send.to());
+        if (address.isEmpty()) {
+            observer.refused(SessionRefusal.UNSENDABLE, send.message().name() + " to " + send.to());
+            return;
+        }
+        MessageModel message = send.message();
+        if (send.body().encodedBytes() > limits.messageBytesMax() - ENVELOPE_BYTES) {
+            observer.refused(
+                    SessionRefusal.UNSENDABLE,
+                    message.name() + " of " + send.body().encodedBytes() + " bytes");
+            return;
+        }
+        String role = message.hasSeveralRecipients()
+                ? MessageModel.EVERYONE
+                : message.recipients().get(0);
+        byte[] payload = seal(session, send, role);
+        turn.then(host -> host.send(address.getAsInt(), payload));
+    }
+
+    private byte[] seal(Session session, MachineEffect.Send send, String role) {
+        Hash id = session.key.session();
+        return new Sealing(
+                        session.key.transaction(),
+                        id,
+                        node.identity().hasher(),
+                        node.identity().signer())
+                .seal(send, role, session.nextSequence(send.message()));
+    }
+
+    private static long timerName(Session session, int timer) {
+        return session.number * TIMERS_PER_SESSION + timer;
+    }
+}

@@ -1,0 +1,177 @@
+package io.omerta.protocol.transaction;
+
+import io.omerta.protocol.chain.Block;
+import io.omerta.protocol.chain.Chain;
+import io.omerta.protocol.host.Effects;
+import io.omerta.protocol.host.Input;
+import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.MachineEffect;
+import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.Outcome;
+import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.wire.PeerId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** A node of a test: a session host with a journal, on the harness's network and clock. */
+final class TestNode {
+    final int index;
+    final NodeIdentity identity;
+    final TestPeerKnowledge knowledge;
+
+    /** Whether its machines count in invariants. */
+    boolean honest = true;
+
+    /** The chain before the first input. */
+    Chain chain;
+
+    SessionHost host;
+
+    /** The last configuration of each machine, ended ones included. */
+    final Map<SessionKey, Configuration> last = new LinkedHashMap<>();
+
+    final List<MachineEffect.Faulted> faults = new ArrayList<>();
+    final List<MachineEffect.Dropped> drops = new ArrayList<>();
+    final List<SessionRefusal> refusals = new ArrayList<>();
+
+    private final SessionHarness harness;
+    private final List<byte[]> journal = new ArrayList<>();
+    private final TreeMap<Long, Long> timers = new TreeMap<>();
+    private long timersStarted;
+    private boolean changed;
+
+    @SuppressWarnings("NullAway.Init")
+    TestNode(SessionHarness harness, int index, NodeIdentity identity) {
+        this.harness = harness;
+        this.index = index;
+        this.identity = identity;
+        this.knowledge = new TestPeerKnowledge(identity);
+    }
+
+    /** Records another's head on the chain that the node begins with. */
+    void record(Chain other, long timeMillis) {
+        chain = chain.append(
+                SessionHarness.head(other, timeMillis).toBody(), timeMillis, identity.signer(), identity.hasher());
+    }
+
+    /** Starts the node, or restarts it from its journal. */
+    void run(List<TransactionSpec> transactions) {
+        timers.clear();
+        host = new SessionHost(
+                new SessionHost.Setup(
+                        identity,
+                        chain,
+                        transactions,
+                        harness::address,
+                        knowledge,
+                        new TestTrust(),
+                        natives(transactions.get(0)),
+                        SessionLimits.DEFAULT),
+                new Observer());
+        host.on(harness.network.nowNanos(), new Input.Start(journal), new HostEffects());
+    }
+
+    private NativeLibrary natives(TransactionSpec escrow) {
+        return EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT);
+    }
+
+    /** Runs other programs under the same identity, with nothing of what was before. */
+    void become(List<TransactionSpec> transactions) {
+        journal.clear();
+        last.clear();
+        run(transactions);
+    }
+
+    /** Adversaries do not count in invariants. */
+    void turnBad(TransactionSpec... transactions) {
+        honest = false;
+        become(List.of(transactions));
+    }
+
+    void take(Input input) {
+        host.on(harness.network.nowNanos(), input, new HostEffects());
+    }
+
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    /** The state of a machine, or an empty text if there was none. */
+    String state(SessionKey key) {
+        Configuration configuration = last.get(key);
+        return configuration == null ? "" : configuration.state().name();
+    }
+
+    private final class HostEffects implements Effects {
+        @Override
+        public void send(int to, byte[] payload) {
+            Packet packet = new Packet(index, to, payload);
+            TestNode recipient = harness.nodes.get(to);
+            harness.network.send(packet, () -> recipient.take(new Input.MessageReceived(index, payload)));
+        }
+
+        @Override
+        public void startTimer(long timer, long delayNanos) {
+            long started = ++timersStarted;
+            timers.put(timer, started);
+            harness.network.after(delayNanos, () -> {
+                if (Objects.equals(timers.get(timer), started)) {
+                    timers.remove(timer);
+                    take(new Input.TimerFired(timer));
+                }
+            });
+        }
+
+        @Override
+        public void cancelTimer(long timer) {
+            timers.remove(timer);
+        }
+
+        @Override
+        public void append(byte[] entry) {
+            journal.add(entry);
+        }
+
+        @Override
+        public void emit(String event, byte[] detail) {}
+    }
+
+    private final class Observer implements SessionObserver {
+        @Override
+        public void stepped(SessionKey session, MachineInput input, Outcome outcome) {
+            last.put(session, outcome.next());
+            changed = true;
+            for (MachineEffect effect : outcome.effects()) {
+                if (effect instanceof MachineEffect.Faulted faulted) {
+                    faults.add(faulted);
+                } else if (effect instanceof MachineEffect.Dropped dropped) {
+                    drops.add(dropped);
+                }
+            }
+        }
+
+        @Override
+        public void refused(SessionRefusal reason, String detail) {
+            refusals.add(reason);
+        }
+    }
+
+    /** Everybody is well trusted. */
+    private static final class TestTrust implements ChainTrust {
+        @Override
+        public long ownerMilli(List<Block> blocks) {
+            return 2_000;
+        }
+
+        @Override
+        public long peerMilli(List<Block> blocks, PeerId peer) {
+            return 1_500;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.omerta.protocol.transaction;
+
+import io.omerta.protocol.language.check.CheckedProtocol;
+import io.omerta.protocol.language.check.Checker;
+import io.omerta.protocol.language.check.ImportSource;
+import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.wire.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A shipped transaction with some of its text replaced: a protocol that lacks one of its guards, so that a test shows what
+ * the guard is for, or the program of a peer that does not keep to the protocol.
+ */
+final class Variant {
+    private final ShippedTransactions shipped;
+    private final Map<String, String> replacements = new LinkedHashMap<>();
+    private final Map<String, Value> parameters = new LinkedHashMap<>();
+
+    private Variant(ShippedTransactions shipped) {
+        this.shipped = shipped;
+    }
+
+    static Variant of(ShippedTransactions shipped) {
+        return new Variant(shipped);
+    }
+
+    /** Replaces a text, wherever it stands in the transaction or a file that it imports. */
+    Variant with(String text, String other) {
+        replacements.put(text, other);
+        return this;
+    }
+
+    Variant without(String text) {
+        return with(text, "");
+    }
+
+    Variant parameter(String name, Value value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    TransactionSpec compile() {
+        LinkedHashMap<String, String> unused = new LinkedHashMap<>(replacements);
+        Source main = replaced(shipped.source(), unused);
+        ImportSource shippedImports = ShippedTransactions.imports();
+        CheckedProtocol checked = Checker.check(main, new ImportSource() {
+            @Override
+            public Optional<Source> find(List<String> path) {
+                return shippedImports.find(path).map(source -> replaced(source, unused));
+            }
+
+            @Override
+            public Optional<Source> transaction(String id) {
+                return shippedImports.transaction(id);
+            }
+        });
+        if (!unused.isEmpty()) {
+            throw new AssertionError("the transaction does not hold " + unused.keySet());
+        }
+        if (checked.model() == null) {
+            throw new AssertionError(checked.diagnostics().toString());
+        }
+        return TransactionSpec.compile(checked.model(), parameters);
+    }
+
+    private Source replaced(Source source, Map<String, String> unused) {
+        String text = source.text();
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            if (text.contains(replacement.getKey())) {
+                unused.remove(replacement.getKey());
+                text = text.replace(replacement.getKey(), replacement.getValue());
+            }
+        }
+        return Source.of(source.name(), text);
+    }
+}
