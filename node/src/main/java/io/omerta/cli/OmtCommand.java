@@ -30,6 +30,8 @@ final class OmtCommand implements Callable<Integer> {
                 .addSubcommand(new OmtLintCommand(terminal))
                 .addSubcommand(new OmtFormatCommand(terminal))
                 .addSubcommand(new OmtDocCommand(terminal))
+                .addSubcommand(new OmtGenerateCommand(terminal))
+                .addSubcommand(new OmtExportCommand(terminal))
                 .addSubcommand(new OmtServeCommand(terminal));
     }
 

