@@ -31,6 +31,7 @@ final class OmtCommand implements Callable<Integer> {
                 .addSubcommand(new OmtFormatCommand(terminal))
                 .addSubcommand(new OmtDocCommand(terminal))
                 .addSubcommand(new OmtGenerateCommand(terminal))
+                .addSubcommand(new OmtExportCommand(terminal))
                 .addSubcommand(new OmtServeCommand(terminal));
     }
 

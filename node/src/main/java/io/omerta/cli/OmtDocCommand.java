@@ -6,9 +6,14 @@ import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.document.Documentation;
 import io.omerta.protocol.language.document.MessageChart;
 import io.omerta.protocol.language.document.StateDiagram;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Writes the documentation of protocol files. */
 @Command(
@@ -19,8 +24,21 @@ import picocli.CommandLine.Mixin;
 final class OmtDocCommand implements Callable<Integer> {
     private final Terminal terminal;
 
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description = "Protocol file, or a directory for all .omt files in it and below.")
+    private List<Path> arguments = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Write to this directory, which is made if there is none.")
+    private Path out = Path.of("");
+
     @Mixin
-    private OmtGeneration generation = new OmtGeneration();
+    private OmtRoot root = new OmtRoot();
 
     OmtDocCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -28,18 +46,28 @@ final class OmtDocCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return generation.run(terminal, OmtDocCommand::document);
+        OmtFiles files = new OmtFiles(Path.of(""));
+        List<OmtFiles.Chosen> chosen = files.choose(arguments);
+        OmtCheckedFiles checked = new OmtCheckedFiles(files, chosen, root);
+        if (!checked.areGood(terminal)) {
+            return CliExit.VIOLATED.code();
+        }
+        OmtOutputs outputs = new OmtOutputs();
+        checked.protocols()
+                .forEach((path, protocol) -> document(outputs, files.name(path), OmtCheckedFiles.name(path), protocol));
+        outputs.write(out, terminal);
+        return CliExit.HELD.code();
     }
 
-    private static void document(String name, CheckedProtocol protocol, OmtGeneration.Outputs outputs) {
+    private static void document(OmtOutputs outputs, String about, String name, CheckedProtocol protocol) {
         Documentation documentation = Documentation.of(protocol);
-        outputs.add(name + ".md", documentation.markdown(name));
+        outputs.add(name + ".md", documentation.markdown(name), about);
         for (StateDiagram diagram : documentation.stateDiagrams()) {
-            outputs.add(Documentation.stateDiagramFile(name, diagram.actor()), StateDiagramSvg.draw(diagram));
+            outputs.add(Documentation.stateDiagramFile(name, diagram.actor()), StateDiagramSvg.draw(diagram), about);
         }
         MessageChart chart = documentation.messageChart();
         if (!chart.steps().isEmpty()) {
-            outputs.add(Documentation.messageChartFile(name), MessageChartSvg.draw(chart));
+            outputs.add(Documentation.messageChartFile(name), MessageChartSvg.draw(chart), about);
         }
     }
 }

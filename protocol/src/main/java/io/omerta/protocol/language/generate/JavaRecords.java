@@ -48,7 +48,7 @@ public final class JavaRecords {
      *     than a Java record can have
      */
     public static JavaSource generate(ProtocolModel model, String packageName, String fallbackName) {
-        if (!JavaNames.isPackage(packageName)) {
+        if (!isPackageName(packageName)) {
             throw new IllegalArgumentException(
                     "\"" + packageName
                             + "\" cannot be the name of a Java package; give names divided by dots, such as org.example.messages");
@@ -56,6 +56,19 @@ public final class JavaRecords {
         String title = model.title().isEmpty() ? fallbackName : model.title();
         String outer = new JavaNames(reserved()).take(JavaNames.ofType(title), "Records");
         return new JavaSource(packageName, outer, new JavaRecords(model, outer).text(packageName));
+    }
+
+    /** Whether a text can be the name of a Java package. */
+    public static boolean isPackageName(String text) {
+        return JavaNames.isPackage(text);
+    }
+
+    /** Whether a transaction declares anything that a record can be generated for. */
+    public static boolean hasRecords(ProtocolModel model) {
+        return !(model.messages().isEmpty()
+                && model.blocks().isEmpty()
+                && model.structs().isEmpty()
+                && model.enums().isEmpty());
     }
 
     private String text(String packageName) {
