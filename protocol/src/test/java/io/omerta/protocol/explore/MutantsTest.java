@@ -184,4 +184,10 @@ class MutantsTest {
         String always = Protocols.TWICE.replace("a.first == a.second", "not a.first");
         assertEquals("invariant HostsAreConsistent", violated(Protocols.setup(always), Faults.NONE));
     }
+
+    @Test
+    void aFaultAtTheBeginningIsFound() {
+        Setup setup = mutant(Protocols.ACCOUNT, "balance = 100", "balance = 0 - 100");
+        assertEquals(Checks.NO_FAULT, violated(setup, Faults.NONE));
+    }
 }
