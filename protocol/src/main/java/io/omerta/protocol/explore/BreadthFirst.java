@@ -54,7 +54,6 @@ final class BreadthFirst {
     /** Searches until a property is violated, nothing is left, or a bound is reached. */
     @Nullable
     Found run(List<Successor> beginnings) {
-        beginnings.forEach(beginning -> coverage.begin(beginning.next()));
         Found found = take(beginnings, null);
         for (int expanded = 0; found == null && !frontier.isEmpty(); expanded++) {
             Node node = frontier.remove();
@@ -77,11 +76,9 @@ final class BreadthFirst {
         int atDepth = from == null ? 0 : from.depth() + 1;
         for (int i = 0; i < steps.size(); i++) {
             Successor step = steps.get(i);
-            if (from != null) {
-                transitions++;
-                coverage.step(from.state(), step);
-            }
-            Violation violation = Checks.fault(step.reaction());
+            transitions += from == null ? 0 : 1;
+            coverage.step(from == null ? step.next() : from.state(), step);
+            Violation violation = Checks.fault(step);
             if (violation == null && visited.add(fingerprints.apply(step.next()), parent, i)) {
                 depth = atDepth;
                 violation = checks.check(step.next());

@@ -37,13 +37,13 @@ final class Canonical {
         this.calls = calls;
         this.ordered = ordered;
         this.hashes = new TermHash(session, terms, order);
-        this.classes = order.comparesIdentities() ? List.of() : classes(session, named);
+        this.classes = order.comparesIdentities() ? List.of() : classes(session, named, order.usesSession());
     }
 
-    private static List<int[]> classes(Session session, List<Member> named) {
+    private static List<int[]> classes(Session session, List<Member> named, boolean usesSession) {
         Map<String, List<Member>> alike = new LinkedHashMap<>();
         for (Member member : session.members()) {
-            if (!named.contains(member)) {
+            if (!named.contains(member) && !(usesSession && member.place() == 0)) {
                 alike.computeIfAbsent(member.role() + (member.byzantine() ? "!" : ""), key -> new ArrayList<>())
                         .add(member);
             }

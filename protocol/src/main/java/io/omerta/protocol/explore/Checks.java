@@ -65,23 +65,26 @@ final class Checks {
     /** What is wrong with a step or the state after it, or null. */
     @Nullable
     Violation check(Successor step) {
-        Violation violation = fault(step.reaction());
+        Violation violation = fault(step);
         return violation == null ? check(step.next()) : violation;
     }
 
     /** What is wrong with a step as such, or null. */
-    static @Nullable Violation fault(@Nullable Reaction reaction) {
-        if (reaction == null
-                || reaction.fault() == null
-                || reaction.next().member.byzantine()) {
-            return null;
+    static @Nullable Violation fault(Successor step) {
+        for (Reaction reaction : step.reactions()) {
+            Fault fault = reaction.fault();
+            if (fault != null && !reaction.next().member.byzantine()) {
+                return fault(reaction.next(), fault);
+            }
         }
-        Fault fault = reaction.fault();
+        return null;
+    }
+
+    private static Violation fault(ActorState actor, Fault fault) {
         Position place = fault.place().source().position(fault.place().start());
         return new Violation(
                 NO_FAULT,
-                reaction.next().member + " in " + reaction.next().state().name() + ": " + fault.detail() + " (line "
-                        + place.line() + ")");
+                actor.member + " in " + actor.state().name() + ": " + fault.detail() + " (line " + place.line() + ")");
     }
 
     /** What is wrong with a state, or null. */

@@ -23,6 +23,7 @@ final class ChosenSurroundings implements Surroundings {
     private final SymbolicTerms terms;
     private final HostAnswers host;
     private final int drawnBefore;
+    private final long nowMillis;
     private int drawn;
 
     /** Which answer is chosen at each choice, as far as they are known; then the first. */
@@ -34,13 +35,15 @@ final class ChosenSurroundings implements Surroundings {
     private final List<Answer> answers = new ArrayList<>();
 
     /** @param drawnBefore random draws of the member before this step */
-    ChosenSurroundings(Session session, Member member, SymbolicTerms terms, HostAnswers host, int drawnBefore) {
+    ChosenSurroundings(
+            Session session, Member member, SymbolicTerms terms, HostAnswers host, int drawnBefore, long nowMillis) {
         this.session = session;
         this.member = member;
         this.terms = terms;
         this.host = host;
         this.drawnBefore = drawnBefore;
         this.drawn = drawnBefore;
+        this.nowMillis = nowMillis;
     }
 
     /** Prepares to take the step again. False if all answers have been chosen. */
@@ -102,7 +105,7 @@ final class ChosenSurroundings implements Surroundings {
 
     @Override
     public long nowMillis() {
-        return Domains.NOW_MILLIS;
+        return nowMillis;
     }
 
     @Override

@@ -30,32 +30,29 @@ final class Coverage {
         }
     }
 
-    void begin(SystemState state) {
-        for (ActorState actor : state.actors) {
-            reach(actor);
-        }
-    }
-
-    /** Counts what a step from a state has done. */
+    /**
+     * Counts what a step has done.
+     *
+     * @param from the state before it; of a beginning the one after it
+     */
     void step(SystemState from, Successor step) {
-        Reaction reaction = step.reaction();
-        if (reaction == null) {
-            return;
+        for (Reaction reaction : step.reactions()) {
+            String role = reaction.next().member.role();
+            boolean[] taken = transitions.getOrDefault(role, new boolean[0]);
+            boolean[] reached = states.getOrDefault(role, new boolean[0]);
+            for (TransitionModel transition : reaction.moved()) {
+                taken[transition.index()] = true;
+                reached[transition.from()] = true;
+            }
+            reach(reaction.next());
+            if (reaction.notAwaited() != null) {
+                notice(role + " no longer awaits " + reaction.notAwaited() + " in "
+                        + from.actors[reaction.next().member.place()].state().name());
+            }
+            reaction.misaddressed()
+                    .forEach(message ->
+                            notice(role + " sends " + message.name() + " to a peer that does not receive it"));
         }
-        String role = reaction.next().member.role();
-        boolean[] taken = transitions.getOrDefault(role, new boolean[0]);
-        boolean[] reached = states.getOrDefault(role, new boolean[0]);
-        for (TransitionModel transition : reaction.moved()) {
-            taken[transition.index()] = true;
-            reached[transition.from()] = true;
-        }
-        reach(reaction.next());
-        if (reaction.notAwaited() != null) {
-            notice(role + " no longer awaits " + reaction.notAwaited() + " in "
-                    + from.actors[reaction.next().member.place()].state().name());
-        }
-        reaction.misaddressed()
-                .forEach(message -> notice(role + " sends " + message.name() + " to a peer that does not receive it"));
     }
 
     private void reach(ActorState actor) {

@@ -43,6 +43,7 @@ final class ListOrder {
 
     private boolean everything;
     private boolean comparesIdentities;
+    private boolean usesSession;
 
     ListOrder(ProtocolModel model) {
         ordered.add(LISTS);
@@ -85,6 +86,11 @@ final class ListOrder {
     /** Whether exchanging members of a role for one another may make a difference. */
     boolean comparesIdentities() {
         return comparesIdentities;
+    }
+
+    /** Whether a machine asks for the session's identity, which tells who began it. */
+    boolean usesSession() {
+        return usesSession;
     }
 
     private static String holding(Kind kind) {
@@ -264,6 +270,7 @@ final class ListOrder {
     private void builtin(Term.CallBuiltin call) {
         List<Term> arguments = call.arguments();
         Builtin builtin = call.builtin();
+        usesSession |= builtin == Builtin.SESSION;
         switch (builtin) {
             case LENGTH, FILTER, COUNT, ALL, ANY, CONCAT, APPEND, SUM, MIN, MAX, NOW, SESSION, RANDOM_BYTES -> arguments
                     .forEach(this::term);

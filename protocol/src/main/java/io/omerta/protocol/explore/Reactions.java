@@ -104,13 +104,18 @@ final class Reactions {
     }
 
     private List<Reaction> steps(ActorState actor, MachineInput input) {
-        ChosenSurroundings surroundings = new ChosenSurroundings(session, actor.member, terms, host, actor.drawn);
+        ChosenSurroundings surroundings = surroundings(actor.member, actor.drawn, Domains.NOW_MILLIS);
         List<Reaction> reactions = new ArrayList<>();
         do {
             Outcome outcome = actor.member.machine().step(actor.configuration, input, surroundings);
             reactions.add(reaction(actor, outcome, surroundings));
         } while (surroundings.advance());
         return reactions;
+    }
+
+    /** Surroundings of one step at a time of the clock. */
+    ChosenSurroundings surroundings(Member member, int drawn, long nowMillis) {
+        return new ChosenSurroundings(session, member, terms, host, drawn, nowMillis);
     }
 
     private Reaction reaction(ActorState actor, Outcome outcome, ChosenSurroundings surroundings) {

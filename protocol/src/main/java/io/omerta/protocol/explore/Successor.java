@@ -1,10 +1,14 @@
 package io.omerta.protocol.explore;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A move and where it leads.
  *
- * @param reaction of the machine that took part, or null if none did
+ * @param reactions of the machines that took part: all of them at the beginning, later one at most
  */
-record Successor(Move move, SystemState next, @Nullable Reaction reaction) {}
+record Successor(Move move, SystemState next, List<Reaction> reactions) {
+    Successor {
+        reactions = List.copyOf(reactions);
+    }
+}

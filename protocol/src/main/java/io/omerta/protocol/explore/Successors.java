@@ -39,15 +39,16 @@ final class Successors {
         return begun;
     }
 
-    private void begin(SystemState state, int place, List<Answer> answers, List<Successor> begun) {
+    private void begin(SystemState state, int place, List<Reaction> before, List<Successor> begun) {
         for (Reaction reaction : reactions.start(state.actors[place])) {
             SystemState next = state.after(reaction, null, 0, ordered);
             if (next != null) {
-                List<Answer> all = new ArrayList<>(answers);
-                all.addAll(reaction.answers());
+                List<Reaction> all = new ArrayList<>(before);
+                all.add(reaction);
                 if (place + 1 == state.actors.length) {
-                    Move move = new Move.Begin(session.members().get(0), List.copyOf(all));
-                    begun.add(new Successor(move, next, reaction));
+                    List<Answer> answers =
+                            all.stream().flatMap(one -> one.answers().stream()).toList();
+                    begun.add(new Successor(new Move.Begin(session.members().get(0), answers), next, all));
                 } else {
                     begin(next, place + 1, all, begun);
                 }
@@ -79,7 +80,7 @@ final class Successors {
                 Reaction reaction = reactions.receive(to, letter).get(0);
                 if (reaction.isRefusalBy(to) && (reaction.notAwaited() != null || to.isAtEnd())) {
                     Move move = new Move.Deliver(letter, List.of());
-                    return new Successor(move, state.with(state.without(i), state.faults), reaction);
+                    return new Successor(move, state.with(state.without(i), state.faults), List.of(reaction));
                 }
             }
         }
@@ -158,15 +159,17 @@ final class Successors {
                 continue;
             }
             if (left.drops() > 0) {
-                found.add(new Successor(new Move.Lose(letter), state.with(state.without(i), left.withoutDrop()), null));
+                found.add(new Successor(
+                        new Move.Lose(letter), state.with(state.without(i), left.withoutDrop()), List.of()));
             } else if (left.lies() > 0 && letter.from().byzantine()) {
-                found.add(new Successor(new Move.Lose(letter), state.with(state.without(i), left.withoutLie()), null));
+                found.add(new Successor(
+                        new Move.Lose(letter), state.with(state.without(i), left.withoutLie()), List.of()));
             }
             if (left.duplicates() > 0) {
                 found.add(new Successor(
                         new Move.Repeat(letter),
                         state.with(state.and(letter, ordered), left.withoutDuplicate()),
-                        null));
+                        List.of()));
             }
         }
         if (left.crashes() > 0) {
@@ -174,8 +177,8 @@ final class Successors {
         }
         if (left.lies() > 0) {
             for (Letter lie : adversary.lies(state)) {
-                found.add(
-                        new Successor(new Move.Lie(lie), state.with(state.and(lie, ordered), left.withoutLie()), null));
+                found.add(new Successor(
+                        new Move.Lie(lie), state.with(state.and(lie, ordered), left.withoutLie()), List.of()));
             }
         }
     }
@@ -193,14 +196,14 @@ final class Successors {
                 found.add(new Successor(
                         new Move.Crash(member),
                         state.with(others.toArray(Letter[]::new), state.faults.withoutCrash()),
-                        null));
+                        List.of()));
             }
         }
     }
 
     private static void add(@Nullable SystemState next, Reaction reaction, List<Successor> found, Supplier<Move> move) {
         if (next != null) {
-            found.add(new Successor(move.get(), next, reaction));
+            found.add(new Successor(move.get(), next, List.of(reaction)));
         }
     }
 }

@@ -124,7 +124,7 @@ final class TermHash {
         hash.add(value.kind().ordinal());
         if (value instanceof PeerId peer && session.member(peer) != null) {
             hash.add(Naming.name(naming, place(peer)));
-        } else if (value instanceof Hash digest && terms.origin(digest) != null) {
+        } else if (value instanceof Hash digest && isTerm(digest)) {
             addOrigin(hash, digest, naming);
         } else if (value instanceof Signature signature) {
             add(hash, terms.signer(signature), naming);
@@ -178,6 +178,11 @@ final class TermHash {
         hash.add(highs).add(lows);
     }
 
+    /** Whether a hash is looked into. The session's identity is the same for all, whoever began the session. */
+    private boolean isTerm(Hash digest) {
+        return !digest.equals(session.id()) && terms.origin(digest) != null;
+    }
+
     private int place(PeerId peer) {
         Member member = session.member(peer);
         return member == null ? 0 : member.place();
@@ -203,7 +208,7 @@ final class TermHash {
             return session.member(peer) == null ? 0 : 1L << place(peer);
         } else if (value instanceof Hash digest) {
             SymbolicTerms.HashOf origin = terms.origin(digest);
-            return origin == null ? 0 : members(origin.value());
+            return origin == null || !isTerm(digest) ? 0 : members(origin.value());
         } else if (value instanceof Signature signature) {
             return members(terms.signer(signature)) | members(terms.signed(signature));
         } else if (value instanceof ByteString bytes) {

@@ -1,13 +1,20 @@
 package io.omerta.protocol.explore;
 
-import java.util.ArrayList;
+import io.omerta.protocol.language.model.StateModel;
+import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.MachineEffect;
+import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.Outcome;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Whether members come to rest by their timers alone, in whatever order these run out: what is left to them if the network
- * loses everything from now on. A member rests in a terminal or idle state, or where it began.
+ * Whether members come to rest by their timers alone: what is left to them if the network loses everything from now on. A
+ * member rests in a terminal or idle state, or where it began. Here time passes: timers run out in the order in which they
+ * are due, those that run at first counted anew, and the clock shows it.
  */
 final class TimeoutLiveness {
     /** Timers that may run out one after the other before a member rests. */
@@ -18,50 +25,72 @@ final class TimeoutLiveness {
     /** By number of the state; absent if not known yet. */
     private final Map<Integer, Boolean> comesToRest = new LinkedHashMap<>();
 
-    private final Map<Integer, Integer> beginnings = new LinkedHashMap<>();
+    /** Numbers of states in which members may rest because nothing has happened to them. */
+    private final Set<Integer> beginnings = new LinkedHashSet<>();
 
     TimeoutLiveness(Reactions reactions) {
         this.reactions = reactions;
     }
 
-    /** States in which members may rest because nothing has happened to them. */
     void addBeginning(ActorState actor) {
-        beginnings.put(actor.number, actor.number);
+        beginnings.add(actor.number);
     }
 
     boolean isAtRest(ActorState actor) {
-        return actor.state().terminal() || actor.state().idle() || beginnings.containsKey(actor.number);
+        return isRest(actor.state()) || beginnings.contains(actor.number);
+    }
+
+    private static boolean isRest(StateModel state) {
+        return state.terminal() || state.idle();
     }
 
     boolean comesToRest(ActorState actor) {
-        Boolean known = comesToRest.get(actor.number);
-        return known == null ? comesToRest(actor, new ArrayList<>()) : known;
+        return comesToRest.computeIfAbsent(actor.number, unknown -> isAtRest(actor) || isDrained(actor));
     }
 
-    /** Depth first; a state that is reached again from itself is never left. */
-    private boolean comesToRest(ActorState actor, List<Integer> path) {
-        Boolean known = comesToRest.get(actor.number);
-        if (known != null) {
-            return known;
-        }
-        boolean rests = isAtRest(actor);
-        if (!rests && !path.contains(actor.number) && path.size() < EXPIRIES_MAX) {
-            path.add(actor.number);
-            rests = allExpiriesComeToRest(actor, path);
-            path.remove(path.size() - 1);
-            comesToRest.put(actor.number, rests);
-        }
-        return rests;
-    }
-
-    private boolean allExpiriesComeToRest(ActorState actor, List<Integer> path) {
+    private boolean isDrained(ActorState actor) {
+        Map<Integer, Long> due = new TreeMap<>();
         for (long left = actor.configuration.armedTimers(); left != 0; left &= left - 1) {
-            for (Reaction reaction : reactions.expire(actor, Long.numberOfTrailingZeros(left))) {
-                if (!comesToRest(reaction.next(), path)) {
-                    return false;
+            int timer = Long.numberOfTrailingZeros(left);
+            due.put(timer, actor.member.machine().timerMillis(timer));
+        }
+        return isDrained(actor.member, actor.configuration, actor.drawn, due, 0);
+    }
+
+    /**
+     * Whether a member rests now or after its next timers, whatever its host answers.
+     *
+     * @param due when each timer that runs is due, by its number; milliseconds from the beginning
+     */
+    private boolean isDrained(
+            Member member, Configuration configuration, int drawn, Map<Integer, Long> due, int expiries) {
+        if (isRest(configuration.state())) {
+            return true;
+        }
+        if (due.isEmpty() || expiries == EXPIRIES_MAX) {
+            return false;
+        }
+        int next = due.entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        long nowMillis = due.getOrDefault(next, 0L);
+        ChosenSurroundings surroundings = reactions.surroundings(member, drawn, Domains.NOW_MILLIS + nowMillis);
+        do {
+            Outcome outcome = member.machine().step(configuration, new MachineInput.Expired(next), surroundings);
+            Map<Integer, Long> later = new TreeMap<>(due);
+            later.remove(next);
+            for (MachineEffect effect : outcome.effects()) {
+                if (effect instanceof MachineEffect.ArmTimer arm) {
+                    later.put(arm.timer(), nowMillis + arm.delayMillis());
+                } else if (effect instanceof MachineEffect.CancelTimer cancel) {
+                    later.remove(cancel.timer());
                 }
             }
-        }
-        return actor.hasArmedTimer();
+            if (!isDrained(member, outcome.next(), surroundings.drawn(), later, expiries + 1)) {
+                return false;
+            }
+        } while (surroundings.advance());
+        return true;
     }
 }

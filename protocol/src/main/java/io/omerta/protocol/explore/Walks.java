@@ -45,7 +45,7 @@ final class Walks {
 
     private Runs.Run walk(List<Successor> beginnings, boolean byPriority) {
         Successor beginning = beginnings.get(random.below(beginnings.size()));
-        coverage.begin(beginning.next());
+        coverage.step(beginning.next(), beginning);
         List<Successor> steps = new ArrayList<>(List.of(beginning));
         List<Member> priorities = byPriority ? priorities(beginning.next()) : List.of();
         Violation violation = checks.check(beginning);

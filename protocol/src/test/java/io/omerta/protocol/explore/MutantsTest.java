@@ -60,6 +60,18 @@ class MutantsTest {
         assertEquals(Checks.RESTS, violated(setup, Faults.NONE));
     }
 
+    @Test
+    void retriesThatTheClockEndsRest() {
+        String until = Protocols.RETRY
+                .replace("tries = 1 ", "tries = 1 began = NOW() ")
+                .replace("tries uint )", "tries uint began timestamp )")
+                .replace("when tries < TRIES", "when NOW() < began + PATIENCE * 3");
+        Setup setup = Protocols.setup(until);
+        assertNull(new Explorer(setup)
+                .explore(Faults.NONE, new Bounds(1_000, 8), true, Progress.NONE)
+                .counterexample());
+    }
+
     private static Setup twoServers(Setup setup) {
         return setup.withInstances(Protocols.counts("Server", 2))
                 .withByzantine(Protocols.counts("Server", 1))
@@ -171,5 +183,11 @@ class MutantsTest {
         assertEquals("invariant HostsAreConsistent", violated(Protocols.setup(never), Faults.NONE));
         String always = Protocols.TWICE.replace("a.first == a.second", "not a.first");
         assertEquals("invariant HostsAreConsistent", violated(Protocols.setup(always), Faults.NONE));
+    }
+
+    @Test
+    void aFaultAtTheBeginningIsFound() {
+        Setup setup = mutant(Protocols.ACCOUNT, "balance = 100", "balance = 0 - 100");
+        assertEquals(Checks.NO_FAULT, violated(setup, Faults.NONE));
     }
 }

@@ -86,4 +86,11 @@ class StatesTest {
         Report report = exact(ASK.withTimers(Setup.Timers.LATE), Faults.NONE);
         assertEquals(List.of("Client.FAILED", "Client: WAITING -> FAILED in line 14"), report.unreached());
     }
+
+    @Test
+    void whatHappensAtTheBeginningCounts() {
+        assertEquals(
+                List.of(),
+                exact(Protocols.setup(Protocols.ACCOUNT), Faults.NONE).unreached());
+    }
 }
