@@ -37,6 +37,9 @@ final class SessionHarness {
     /** Enough for three rounds of recruitment, and some who are never drawn. */
     static final int CANDIDATES = 14;
 
+    /** The stranger who is the machine that a session is about. */
+    static final int MACHINE = 500;
+
     /** What the consumer owns when the test begins. */
     static final long FUNDS = 1_000;
 

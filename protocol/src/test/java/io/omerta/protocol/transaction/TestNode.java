@@ -23,6 +23,8 @@ final class TestNode {
     final NodeIdentity identity;
     final TestPeerKnowledge knowledge;
 
+    final TestCompute compute;
+
     /** Whether its machines count in invariants. */
     boolean honest = true;
 
@@ -43,6 +45,7 @@ final class TestNode {
     private final TreeMap<Long, Long> timers = new TreeMap<>();
     private long timersStarted;
     private boolean changed;
+    private List<TransactionSpec> running = List.of();
 
     @SuppressWarnings("NullAway.Init")
     TestNode(SessionHarness harness, int index, NodeIdentity identity) {
@@ -50,6 +53,7 @@ final class TestNode {
         this.index = index;
         this.identity = identity;
         this.knowledge = new TestPeerKnowledge(identity);
+        this.compute = new TestCompute(harness.stranger(SessionHarness.MACHINE));
     }
 
     /** Records another's head on the chain that the node begins with. */
@@ -61,6 +65,7 @@ final class TestNode {
     /** Starts the node, or restarts it from its journal. */
     void run(List<TransactionSpec> transactions) {
         timers.clear();
+        running = transactions;
         host = new SessionHost(
                 new SessionHost.Setup(
                         identity,
@@ -75,8 +80,13 @@ final class TestNode {
         host.on(harness.network.nowNanos(), new Input.Start(journal), new HostEffects());
     }
 
+    void restart() {
+        run(running);
+    }
+
     private NativeLibrary natives(TransactionSpec escrow) {
-        return EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT);
+        return ComputeNatives.added(
+                EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
     }
 
     /** Runs other programs under the same identity, with nothing of what was before. */
