@@ -99,6 +99,11 @@ public final class Configuration {
         return (armed >>> timer & 1) != 0;
     }
 
+    /** The timers that run, a bit for each. */
+    public long armedTimers() {
+        return armed;
+    }
+
     /** Whether a timer ran out and could not fire yet. */
     public boolean isExpired(int timer) {
         return (expired >>> timer & 1) != 0;

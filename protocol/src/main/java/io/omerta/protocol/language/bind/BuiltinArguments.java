@@ -111,7 +111,7 @@ final class BuiltinArguments {
     /** Takes a value that is compared with others of a type. */
     void compared(Type type) {
         String what = nextNamed();
-        Term value = any(type);
+        Term value = any(Conversions.signed(type));
         if (Conversions.join(value.type(), type) == null) {
             replaceLast(expressions.fit(value, Required.byRule(type, what)));
         }

@@ -50,7 +50,7 @@ final class CollectEvents {
         int voter = voter(message, collect.voter());
         Scope scope = Scope.ofMessage(store, message);
         Expressions expressions = new Expressions(symbols, scope, log);
-        Term agreement = collect.agreement() == null ? null : agreement(expressions, collect);
+        Term agreement = agreement(expressions, collect);
         Term condition = null;
         if (collect.condition() != null) {
             condition = expressions.condition(collect.condition(), "the condition after `where`");

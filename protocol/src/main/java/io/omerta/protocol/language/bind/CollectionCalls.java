@@ -43,7 +43,8 @@ final class CollectionCalls {
                 yield arguments.result(new Type.ListOf(element));
             }
             case FIND -> {
-                Type element = arguments.list(hint == null ? null : new Type.ListOf(hint));
+                Type shape = shape(hint);
+                Type element = arguments.list(shape == null ? null : new Type.ListOf(shape));
                 arguments.lambda(element, BOOL, null);
                 yield arguments.result(element);
             }
@@ -133,7 +134,7 @@ final class CollectionCalls {
     /** Folding starts with a value of the type that folding gives; of integers it may be negative in between. */
     private Term reduce(BuiltinArguments arguments, @Nullable Type hint) {
         Type element = arguments.list(null);
-        Term start = arguments.any(hint);
+        Term start = arguments.any(shape(hint));
         Type type = start.type() == UINT ? INT : start.type();
         Expression next = arguments.next();
         if (!(next instanceof Expression.Lambda outer && outer.body() instanceof Expression.Lambda)) {
@@ -151,6 +152,11 @@ final class CollectionCalls {
         }
         arguments.fold(type, element, type);
         return arguments.result(type);
+    }
+
+    /** A hint for what is converted afterwards if it is a number: only the result has to fit, not what it is made from. */
+    private static @Nullable Type shape(@Nullable Type hint) {
+        return hint == null || Conversions.isNumeric(hint) ? null : hint;
     }
 
     private static boolean containsNever(Type type) {

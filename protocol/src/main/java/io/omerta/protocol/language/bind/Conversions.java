@@ -64,6 +64,17 @@ final class Conversions {
         return type == Special.UNKNOWN ? 1 : type == Special.NULL ? 2 : 3;
     }
 
+    /** The type with negative integers where it has only others: what is compared need not be of the type itself. */
+    static Type signed(Type type) {
+        if (type instanceof Type.ListOf list) {
+            return new Type.ListOf(signed(list.element()));
+        }
+        if (type instanceof Type.MapOf map) {
+            return new Type.MapOf(signed(map.key()), signed(map.value()));
+        }
+        return type == Scalar.UINT ? Scalar.INT : type;
+    }
+
     /** The term as a value of a type, or null if it cannot be one. */
     static @Nullable Term convert(Term term, Type required) {
         Type type = term.type();
@@ -106,11 +117,6 @@ final class Conversions {
 
     static boolean isNumeric(Type type) {
         return isInteger(type) || type == Scalar.FIXED;
-    }
-
-    /** Whether the type says nothing about the value, because of an error or because there is never a value. */
-    static boolean isOpen(Type type) {
-        return type == Special.UNKNOWN || type == Special.NEVER;
     }
 
     static boolean isNegativeConstant(Term term) {

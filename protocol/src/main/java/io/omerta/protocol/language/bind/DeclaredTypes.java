@@ -73,6 +73,6 @@ final class DeclaredTypes {
     @Nullable
     MessageModel messageOf(RecordModel record) {
         MessageModel message = messages.get(record.name());
-        return message != null && message.body() == record ? message : null;
+        return message != null && message.body().span().equals(record.span()) ? message : null;
     }
 }

@@ -6,7 +6,6 @@ import io.omerta.protocol.language.source.Span;
 import io.omerta.protocol.language.tree.Name;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Names that must differ from each other. */
 final class NameTable {
@@ -37,12 +36,6 @@ final class NameTable {
                     .withRelated(first.span(), "first declared here"));
         }
         return first == null;
-    }
-
-    @Nullable
-    Span placeOf(String name) {
-        First first = names.get(name);
-        return first == null ? null : first.span();
     }
 
     private record First(String what, Span span) {}

@@ -84,10 +84,10 @@ final class Operators {
         Term right;
         if (vagueness(binary.left()) > vagueness(binary.right())) {
             right = expressions.bind(binary.right());
-            left = expressions.bind(binary.left(), right.type());
+            left = expressions.bind(binary.left(), Conversions.signed(right.type()));
         } else {
             left = expressions.bind(binary.left());
-            right = expressions.bind(binary.right(), left.type());
+            right = expressions.bind(binary.right(), Conversions.signed(left.type()));
         }
         doubtEqualQuotient(left, right);
         doubtEqualQuotient(right, left);
@@ -231,9 +231,9 @@ final class Operators {
         Expression sum = hashed;
         while (sum instanceof Expression.Binary binary && binary.operator() == BinaryOperator.ADD) {
             found |= binary.span().equals(faulty.span());
-            Span between = binary.span()
-                    .source()
-                    .span(binary.left().span().end(), binary.right().span().start());
+            int from = binary.left().span().end();
+            int to = binary.right().span().start();
+            Span between = binary.span().source().span(from, to);
             if (!between.text().strip().equals(BinaryOperator.ADD.symbol())) {
                 return null;
             }

@@ -29,6 +29,7 @@ final class RecordTerms {
     private final Scope scope;
     private final BindLog log;
     private final Expressions expressions;
+    private boolean inSpread;
 
     RecordTerms(Symbols symbols, Scope scope, BindLog log, Expressions expressions) {
         this.symbols = symbols;
@@ -43,11 +44,12 @@ final class RecordTerms {
             Type map = hint instanceof Type.MapOf ? hint : new Type.MapOf(Special.NEVER, Special.NEVER);
             return new Term.Constant(ValueMap.of(new TreeMap<>()), map, literal.span());
         }
-        RecordModel record = hint instanceof Type.RecordOf type ? type.record() : onlyStructFor(literal);
+        List<Term> spreads = spreads(literal);
+        RecordModel record = hint instanceof Type.RecordOf type ? type.record() : onlyStructFor(literal, spreads);
         if (record == null) {
             return Conversions.unknown(literal.span());
         }
-        return complete(record, brace(literal), literal, false);
+        return complete(record, brace(literal), literal, spreads, false);
     }
 
     /**
@@ -57,22 +59,70 @@ final class RecordTerms {
      * @param given null if there are no braces
      */
     Term.RecordOf payload(RecordModel record, Span name, Expression.@Nullable StructLiteral given) {
-        return complete(record, name, given, true);
+        return complete(record, name, given, given == null ? List.of() : spreads(given), true);
+    }
+
+    /** What is spread, in order. Bound once, also where it takes part in the choice of a struct. */
+    private List<Term> spreads(Expression.StructLiteral literal) {
+        List<Term> spreads = new ArrayList<>();
+        for (StructEntry entry : literal.entries()) {
+            if (entry instanceof StructEntry.Spread spread) {
+                Term from = spread(spread.value());
+                if (!(from.type() instanceof Type.RecordOf) && from.type() != Special.UNKNOWN) {
+                    log.add(
+                            Code.E27,
+                            from.span(),
+                            "`...` takes a struct, message or block, but this is "
+                                    + from.type().notation());
+                }
+                spreads.add(from);
+            }
+        }
+        return spreads;
+    }
+
+    /** Each field that a spread gives reads the whole of it, so that nested ones would grow without bound. */
+    private Term spread(Expression value) {
+        if (isPath(value)) {
+            return expressions.bind(value);
+        }
+        if (inSpread) {
+            log.add(
+                    Code.S11,
+                    value.span(),
+                    "a `...` within another takes a name or a field; give this value a name, or write its fields");
+            return Conversions.unknown(value.span());
+        }
+        inSpread = true;
+        Term from = expressions.bind(value);
+        inSpread = false;
+        return from;
+    }
+
+    private static boolean isPath(Expression expression) {
+        Expression target = expression;
+        while (target instanceof Expression.FieldAccess access) {
+            target = access.target();
+        }
+        return target instanceof Expression.NameReference;
     }
 
     private Term.RecordOf complete(
-            RecordModel record, Span place, Expression.@Nullable StructLiteral given, boolean fromNames) {
+            RecordModel record,
+            Span place,
+            Expression.@Nullable StructLiteral given,
+            List<Term> spreads,
+            boolean fromNames) {
         List<FieldModel> fields = written(record);
         @Nullable Term[] values = new Term[fields.size()];
         boolean[] isExplicit = new boolean[fields.size()];
-        if (given != null) {
-            for (StructEntry entry : given.entries()) {
-                if (entry instanceof StructEntry.FieldValue field) {
-                    explicit(record, field, values, isExplicit);
-                } else if (entry instanceof StructEntry.Spread spread) {
-                    spread(record, spread, values, isExplicit);
-                }
+        for (StructEntry entry : given == null ? List.<StructEntry>of() : given.entries()) {
+            if (entry instanceof StructEntry.FieldValue field) {
+                explicit(record, field, values, isExplicit);
             }
+        }
+        for (Term spread : spreads) {
+            spread(record, spread, values, isExplicit);
         }
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -114,10 +164,8 @@ final class RecordTerms {
         isExplicit[place] = true;
     }
 
-    private void spread(RecordModel record, StructEntry.Spread entry, @Nullable Term[] values, boolean[] isExplicit) {
-        Term from = expressions.bind(entry.value());
+    private void spread(RecordModel record, Term from, @Nullable Term[] values, boolean[] isExplicit) {
         if (!(from.type() instanceof Type.RecordOf type)) {
-            tellNoRecord(from);
             // Whatever the fault is, it is the only one: the spread may have been meant to give every field.
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == null) {
@@ -134,16 +182,6 @@ final class RecordTerms {
                 Term value = new Term.FieldOf(from, place, others.get(place).type(), from.span());
                 values[i] = fit(value, record, field);
             }
-        }
-    }
-
-    private void tellNoRecord(Term spread) {
-        if (spread.type() != Special.UNKNOWN) {
-            log.add(
-                    Code.E27,
-                    spread.span(),
-                    "`...` takes a struct, message or block, but this is "
-                            + spread.type().notation());
         }
     }
 
@@ -192,21 +230,18 @@ final class RecordTerms {
     }
 
     /** The struct that has exactly the fields of a literal whose place requires no type; else the fault is told. */
-    private @Nullable RecordModel onlyStructFor(Expression.StructLiteral literal) {
+    private @Nullable RecordModel onlyStructFor(Expression.StructLiteral literal, List<Term> spreads) {
         Set<String> names = new LinkedHashSet<>();
         for (StructEntry entry : literal.entries()) {
             if (entry instanceof StructEntry.FieldValue field) {
                 names.add(field.field().text());
-            } else if (entry instanceof StructEntry.Spread spread) {
-                BindLog.Mark mark = log.mark();
-                Term from = expressions.bind(spread.value());
-                if (!(from.type() instanceof Type.RecordOf type)) {
-                    tellNoRecord(from);
-                    return null;
-                }
-                log.undo(mark);
-                names.addAll(type.record().shape().fields());
             }
+        }
+        for (Term spread : spreads) {
+            if (!(spread.type() instanceof Type.RecordOf type)) {
+                return null;
+            }
+            names.addAll(type.record().shape().fields());
         }
         List<RecordModel> matching = symbols.types().structs().values().stream()
                 .filter(struct -> struct.fields().size() == names.size()

@@ -57,10 +57,6 @@ final class TypeReader {
         return declared.getOrDefault(name, Special.UNKNOWN);
     }
 
-    boolean isDeclared(String name) {
-        return declared.containsKey(name);
-    }
-
     /** A field of a record; alone it may be optional. */
     FieldModel field(Field field) {
         TypeReference reference = field.type();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Diagrams as Mermaid text, which many viewers of Markdown draw. */
-final class MermaidText {
+public final class MermaidText {
     /** Words that Mermaid reads as its own where a name may stand, in lower case. */
     private static final List<String> RESERVED = List.of(
             "accdescr",
@@ -95,7 +95,7 @@ final class MermaidText {
     }
 
     /** Text for people, with everything that could mean something to Mermaid as its code. */
-    static String label(String plain) {
+    public static String label(String plain) {
         StringBuilder escaped = new StringBuilder();
         plain.codePoints().forEach(c -> {
             if (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {

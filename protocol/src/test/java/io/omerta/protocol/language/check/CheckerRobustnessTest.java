@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Any tree gives diagnostics. {@code -Domerta.fuzz.files=N} tries more random files. */
@@ -82,6 +83,16 @@ class CheckerRobustnessTest {
     }
 
     @Test
+    void spreadsWithinSpreadsAreRefusedBeforeTheyGrow() {
+        String spreads = "{ ...F(".repeat(60) + "p" + ") }".repeat(60);
+        List<Diagnostic> told = check(Source.of(
+                "spreads",
+                "struct P ( x uint y uint ) function F(p P) -> P ( RETURN p ) function G(p P) -> P ( RETURN " + spreads
+                        + " )"));
+        assertEquals(List.of(Code.S11), told.stream().map(Diagnostic::code).toList());
+    }
+
+    @Test
     void manyFaultsAreBoundedAndToldInTime() {
         StringBuilder text = new StringBuilder("function F() -> uint (\n");
         for (int i = 0; i < 20_000; i++) {
@@ -95,7 +106,7 @@ class CheckerRobustnessTest {
 
     private static List<Diagnostic> checkInLittleStack(String text) throws InterruptedException {
         Source source = Source.of("deep", text);
-        List<List<Diagnostic>> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<List<Diagnostic>> told = new CopyOnWriteArrayList<>();
         Thread thread = new Thread(null, () -> told.add(check(source)), "little stack", SMALL_STACK_BYTES);
         thread.start();
         thread.join();

@@ -25,6 +25,7 @@ import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What binding makes of right text. */
@@ -184,7 +185,7 @@ class ModelTest {
                 )
                 actor B ( store ( a peer_id ) state S initial state T terminal S -> T auto ( SEND(a, M) ) )
                 """);
-        Map<Integer, DeferralKind> kinds = new java.util.TreeMap<>();
+        Map<Integer, DeferralKind> kinds = new TreeMap<>();
         model.actors().get(0).deferrals().forEach(deferral -> kinds.put(deferral.state(), deferral.kind()));
         assertEquals(Map.of(0, DeferralKind.DEFER, 1, DeferralKind.IGNORE, 2, DeferralKind.IGNORE), kinds);
     }

@@ -69,6 +69,10 @@ final class CompiledEngine implements Engine.Run {
         this.configuration = machine.initial();
     }
 
+    static boolean isFreeOfErrors(Source protocol) {
+        return Checker.check(protocol, new OtherTransactions()).model() != null;
+    }
+
     private static TransactionSpec compile(Source protocol) {
         CheckedProtocol checked = Checker.check(protocol, new OtherTransactions());
         if (checked.model() == null) {

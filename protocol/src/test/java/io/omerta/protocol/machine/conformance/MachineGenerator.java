@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -255,7 +256,7 @@ final class MachineGenerator {
     private String assignment() {
         List<String> names = List.copyOf(STORE.keySet());
         String name = names.get(random.nextInt(names.size()));
-        Ty type = java.util.Objects.requireNonNull(STORE.get(name));
+        Ty type = Objects.requireNonNull(STORE.get(name));
         String value = random.nextInt(50) == 0 ? "null" : bounded(type, expressions.fitting(type));
         return random.nextInt(4) == 0 ? "STORE(" + name + ", " + value + ")" : name + " = " + value;
     }

@@ -273,12 +273,12 @@ final class NaiveBuiltins {
 
     /** The type of the list that is the first argument: what the place requires of a result of that type. */
     private Ty typeOfList() {
-        boolean sameType = List.of("FILTER", "APPEND", "REMOVE", "DISTINCT", "TAKE", "SORT")
-                .contains(name);
-        if (sameType && required.isList()) {
-            return required;
+        if (name.equals("APPEND")) {
+            return typeOfCall();
         }
-        return name.equals("APPEND") ? typeOfCall() : typeOf(0);
+        boolean sameType =
+                List.of("FILTER", "REMOVE", "DISTINCT", "TAKE", "SORT").contains(name);
+        return sameType && required.isList() ? required : typeOf(0);
     }
 
     private Value ofList() {
@@ -312,7 +312,8 @@ final class NaiveBuiltins {
             }
             case "SORT" -> sorted(elements);
             case "SET_EQUALS" -> {
-                List<Value> others = list(1, type).elements();
+                List<Value> others =
+                        list(1, Ty.listOf(compared(type.element()))).elements();
                 yield bool(elements.containsAll(others) && others.containsAll(elements));
             }
             default -> throw new IllegalStateException("no such function: " + name);

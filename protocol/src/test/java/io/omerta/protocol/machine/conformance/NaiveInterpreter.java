@@ -1,6 +1,7 @@
 package io.omerta.protocol.machine.conformance;
 
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.language.tree.Action;
 import io.omerta.protocol.language.tree.ActorMember;
 import io.omerta.protocol.language.tree.Body;
 import io.omerta.protocol.language.tree.Declaration;
@@ -18,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,8 @@ final class NaiveInterpreter implements Engine.Run {
                 }
             }
             NaiveConfiguration.Waiting oldest = at.waiting.stream()
-                    .filter(waiting -> awaits(at.state, waiting.message().name()))
+                    .filter(waiting -> NaiveDeferral.awaits(
+                            transitions, at.state, waiting.message().name()))
                     .findFirst()
                     .orElse(null);
             if (oldest == null) {
@@ -189,7 +189,7 @@ final class NaiveInterpreter implements Engine.Run {
 
     private void take(ActorMember.Transition transition, boolean otherwise, Scope scope) {
         Name target = otherwise ? Objects.requireNonNull(transition.otherwise()).to() : transition.to();
-        Body<io.omerta.protocol.language.tree.Action> actions =
+        Body<Action> actions =
                 otherwise ? Objects.requireNonNull(transition.otherwise()).actions() : transition.actions();
         effects.add((otherwise ? "else " : "take ") + place(transition) + " " + at.state + " -> " + target);
         actions.forEach(action -> effects.addAll(NaiveActions.run(action, at, scope(scope.locals(), scope.message()))));
@@ -319,14 +319,10 @@ final class NaiveInterpreter implements Engine.Run {
         return arguments;
     }
 
-    private static boolean isOn(Event event, String name) {
-        return event instanceof Event.On on && on.name().text().equals(name);
-    }
-
     private boolean trigger(Stimulus.Trigger trigger) {
         ActorMember.Trigger declared = Program.trigger(actor, trigger.name());
-        boolean taken =
-                takeFirst(leaving(event -> isOn(event, trigger.name())), scope(arguments(declared, trigger), null));
+        boolean taken = takeFirst(
+                leaving(event -> NaiveDeferral.isOn(event, trigger.name())), scope(arguments(declared, trigger), null));
         if (taken) {
             chaseAutos();
         } else {
@@ -335,29 +331,19 @@ final class NaiveInterpreter implements Engine.Run {
         return taken;
     }
 
-    // Messages, sections 4.5 and 4.6.
-
-    private static boolean isCollectOf(Event event, String message) {
-        return event instanceof Event.Collect collect
-                && collect.message().text().equals(message);
-    }
-
-    private boolean awaits(String state, String message) {
-        return transitions.stream()
-                .anyMatch(transition -> transition.from().text().equals(state)
-                        && (isOn(transition.event(), message) || isCollectOf(transition.event(), message)));
-    }
+    // Messages.
 
     private boolean receive(Stimulus.Message message) {
-        if (awaits(at.state, message.name())) {
+        if (NaiveDeferral.awaits(transitions, at.state, message.name())) {
             return macroStep(() -> handle(message));
         }
         deferOrDrop(message);
         return false;
     }
 
+    /** Section 4.5. */
     private boolean handle(Stimulus.Message message) {
-        for (ActorMember.Transition transition : leaving(event -> isCollectOf(event, message.name()))) {
+        for (ActorMember.Transition transition : leaving(event -> NaiveDeferral.isCollectOf(event, message.name()))) {
             Event.Collect collect = (Event.Collect) transition.event();
             Drop refusal = NaiveCollect.refusal(collect, scope(Map.of(), message));
             if (refusal == null) {
@@ -372,7 +358,7 @@ final class NaiveInterpreter implements Engine.Run {
                 return false;
             }
         }
-        List<ActorMember.Transition> candidates = leaving(event -> isOn(event, message.name()));
+        List<ActorMember.Transition> candidates = leaving(event -> NaiveDeferral.isOn(event, message.name()));
         boolean taken = takeFirst(candidates, scope(Map.of(), message));
         if (taken) {
             chaseAutos();
@@ -387,11 +373,12 @@ final class NaiveInterpreter implements Engine.Run {
                 .anyMatch(transition -> NaiveCollect.isComplete((Event.Collect) transition.event(), scope()));
     }
 
+    /** Section 4.6. */
     private void deferOrDrop(Stimulus.Message message) {
-        DeferralKind declared = declared(message.name());
+        DeferralKind declared = NaiveDeferral.declared(actor, at.state, message.name());
         if (declared == DeferralKind.IGNORE) {
             drop(Drop.IGNORED);
-        } else if (declared == null && !isAwaitedLater(message.name())) {
+        } else if (declared == null && !NaiveDeferral.isAwaitedLater(transitions, at.state, message.name())) {
             drop(Drop.NOT_AWAITED);
         } else if (at.waiting.size() >= WAITING_MAX || waitingOf(message) >= WAITING_OF_ONE_MAX) {
             drop(Drop.TOO_MANY_DEFERRED);
@@ -405,39 +392,5 @@ final class NaiveInterpreter implements Engine.Run {
         return at.waiting.stream()
                 .filter(waiting -> waiting.message().sender().equals(message.sender()))
                 .count();
-    }
-
-    /** What is declared for a message in this state, before what is declared for all states. */
-    private @Nullable DeferralKind declared(String message) {
-        DeferralKind general = null;
-        for (ActorMember.Deferral deferral : Program.members(actor, ActorMember.Deferral.class)) {
-            if (deferral.messages().stream().noneMatch(name -> name.text().equals(message))) {
-                continue;
-            }
-            if (deferral.states().stream().anyMatch(name -> name.text().equals(at.state))) {
-                return deferral.kind();
-            }
-            if (deferral.states().isEmpty()) {
-                general = deferral.kind();
-            }
-        }
-        return general;
-    }
-
-    private boolean isAwaitedLater(String message) {
-        Set<String> reached = new TreeSet<>(Set.of(at.state));
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (ActorMember.Transition transition : transitions) {
-                if (reached.contains(transition.from().text())) {
-                    grew |= reached.add(transition.to().text());
-                    if (transition.otherwise() != null) {
-                        grew |= reached.add(transition.otherwise().to().text());
-                    }
-                }
-            }
-        }
-        return reached.stream().anyMatch(state -> awaits(state, message));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The types of expressions that are known to be well typed: what tells durations from integers, and integers from those
@@ -103,15 +104,14 @@ final class NaiveTypes {
         if (fields != null) {
             return fields.signed() && field.equals("signature")
                     ? Ty.SIGNATURE
-                    : java.util.Objects.requireNonNull(fields.fields().get(field))
-                            .required();
+                    : Objects.requireNonNull(fields.fields().get(field)).required();
         }
         if (field.equals("state")) {
             return Ty.of(record.name() + " state");
         }
         return field.equals("peer_id")
                 ? Ty.PEER_ID
-                : java.util.Objects.requireNonNull(
+                : Objects.requireNonNull(
                         Program.store(scope.program().actor(record.name())).get(field));
     }
 
@@ -129,7 +129,7 @@ final class NaiveTypes {
     }
 
     static List<String> fieldsOf(Ty record, Scope scope) {
-        Program.Fields fields = java.util.Objects.requireNonNull(scope.program().fields(record.name()));
+        Program.Fields fields = Objects.requireNonNull(scope.program().fields(record.name()));
         List<String> names = new ArrayList<>(fields.fields().keySet());
         if (fields.signed()) {
             names.add("signature");
@@ -270,7 +270,7 @@ final class NaiveTypes {
             case "MAP" -> Ty.listOf(applied(arguments.get(1), first.element(), scope));
             case "FIND" -> first.element();
             case "CONCAT" -> first.join(of(arguments.get(1), scope));
-            case "APPEND" -> Ty.listOf(first.element().join(of(arguments.get(1), scope)));
+            case "APPEND" -> first.element().equals(Ty.ANY) ? Ty.listOf(of(arguments.get(1), scope)) : first;
             case "KEYS" -> Ty.listOf(first.element());
             case "VALUES" -> Ty.listOf(first.mapped());
             case "GET" -> first.mapped();

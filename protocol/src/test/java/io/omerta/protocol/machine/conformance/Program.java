@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The declarations of a file, found by name each time anew. */
@@ -208,7 +209,7 @@ final class Program {
             Variable other = parameter(reference.name());
             Ty type = enumOf(reference.name());
             return other != null || type == null
-                    ? java.util.Objects.requireNonNull(other)
+                    ? Objects.requireNonNull(other)
                     : new Variable(type, new Value.EnumMember(reference.name()));
         }
         String unit = parameter.unit() == null ? "" : parameter.unit().text();

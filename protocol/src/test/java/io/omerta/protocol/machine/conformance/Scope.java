@@ -1,5 +1,6 @@
 package io.omerta.protocol.machine.conformance;
 
+import io.omerta.protocol.machine.Fault;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ record Scope(
 
         void unit() {
             if (++done > LIMIT) {
-                throw new NaiveFault(io.omerta.protocol.machine.Fault.Kind.TOO_MUCH_WORK);
+                throw new NaiveFault(Fault.Kind.TOO_MUCH_WORK);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.omerta.protocol.machine.conformance;
 
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.Notation;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
@@ -111,7 +112,7 @@ final class Script {
         Value value = Notation.parse(expand(let.group(4)));
         String how = let.group(2);
         if (how != null) {
-            io.omerta.protocol.wire.Hash hash = world.hash(let.group(3), value);
+            Hash hash = world.hash(let.group(3), value);
             value = how.equals("hash") ? hash : world.sign(Integer.parseInt(how.substring("sign p".length())), hash);
         }
         named.put(let.group(1), value.toString());

@@ -1,0 +1,42 @@
+package io.omerta.protocol.explore;
+
+import io.omerta.protocol.language.model.StateModel;
+import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.wire.Fingerprint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A member at one moment. There is one object for equal states, which remembers what each input leads to: most steps of an
+ * exploration have been taken before, while others did something else.
+ */
+final class ActorState {
+    final int number;
+    final Member member;
+    final Configuration configuration;
+
+    /** Random draws so far. */
+    final int drawn;
+
+    final Fingerprint fingerprint;
+
+    /** By kind and number of the input. */
+    final Map<Long, List<Reaction>> reactions = new LinkedHashMap<>();
+
+    ActorState(int number, Member member, Configuration configuration, int drawn, Fingerprint fingerprint) {
+        this.number = number;
+        this.member = member;
+        this.configuration = configuration;
+        this.drawn = drawn;
+        this.fingerprint = fingerprint;
+    }
+
+    StateModel state() {
+        return configuration.state();
+    }
+
+    boolean hasArmedTimer() {
+        return configuration.armedTimers() != 0;
+    }
+}

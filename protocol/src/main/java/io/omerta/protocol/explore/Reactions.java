@@ -1,0 +1,141 @@
+package io.omerta.protocol.explore;
+
+import io.omerta.protocol.language.model.MessageModel;
+import io.omerta.protocol.language.model.TransitionModel;
+import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.Drop;
+import io.omerta.protocol.machine.Fault;
+import io.omerta.protocol.machine.MachineEffect;
+import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.Outcome;
+import io.omerta.protocol.wire.Fingerprint;
+import io.omerta.protocol.wire.Struct;
+import io.omerta.protocol.wire.StructuralHash;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Steps members, each step once: equal states and equal letters are one object, and remember what came of them. */
+final class Reactions {
+    private static final long START = 0;
+    private static final long RECEIVE = 1L << 32;
+    private static final long EXPIRE = 2L << 32;
+    private static final long CALL = 3L << 32;
+
+    private record ActorKey(int place, int drawn, Fingerprint configuration) {}
+
+    private record LetterKey(int from, int to, Fingerprint body) {}
+
+    private final Session session;
+    private final SymbolicTerms terms;
+    private final HostAnswers host;
+    private final Map<ActorKey, ActorState> actors = new LinkedHashMap<>();
+    private final Map<LetterKey, Letter> letters = new LinkedHashMap<>();
+    private final StructuralHash hash = new StructuralHash();
+
+    Reactions(Session session, SymbolicTerms terms, HostAnswers host) {
+        this.session = session;
+        this.terms = terms;
+        this.host = host;
+    }
+
+    /** A member before it has started. */
+    ActorState initial(Member member) {
+        return actor(member, member.machine().initial(), 0);
+    }
+
+    List<Reaction> start(ActorState actor) {
+        return reactions(actor, START, new MachineInput.Start());
+    }
+
+    List<Reaction> receive(ActorState actor, Letter letter) {
+        return reactions(
+                actor,
+                RECEIVE + letter.number(),
+                new MachineInput.Received(letter.from().peer(), letter.message(), letter.body()));
+    }
+
+    List<Reaction> expire(ActorState actor, int timer) {
+        return reactions(actor, EXPIRE + timer, new MachineInput.Expired(timer));
+    }
+
+    List<Reaction> call(ActorState actor, Call call) {
+        return reactions(actor, CALL + call.number(), call.input());
+    }
+
+    Letter letter(Member from, Member to, MessageModel message, Struct body) {
+        hash.clear().add(body);
+        LetterKey key = new LetterKey(from.place(), to.place(), new Fingerprint(hash.high(), hash.low()));
+        Letter known = letters.get(key);
+        if (known == null) {
+            hash.clear()
+                    .add(from.place())
+                    .add(to.place())
+                    .add(key.body().high())
+                    .add(key.body().low());
+            known = new Letter(letters.size(), from, to, message, body, new Fingerprint(hash.high(), hash.low()));
+            letters.put(key, known);
+        }
+        return known;
+    }
+
+    private ActorState actor(Member member, Configuration configuration, int drawn) {
+        ActorKey key = new ActorKey(member.place(), drawn, configuration.fingerprint());
+        ActorState known = actors.get(key);
+        if (known == null) {
+            Fingerprint content = key.configuration();
+            hash.clear().add(member.place()).add(drawn).add(content.high()).add(content.low());
+            known = new ActorState(
+                    actors.size(), member, configuration, drawn, new Fingerprint(hash.high(), hash.low()));
+            actors.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Reaction> reactions(ActorState actor, long key, MachineInput input) {
+        List<Reaction> known = actor.reactions.get(key);
+        if (known == null) {
+            known = steps(actor, input);
+            actor.reactions.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Reaction> steps(ActorState actor, MachineInput input) {
+        ChosenSurroundings surroundings = new ChosenSurroundings(actor.member, terms, host, actor.drawn);
+        List<Reaction> reactions = new ArrayList<>();
+        do {
+            Outcome outcome = actor.member.machine().step(actor.configuration, input, surroundings);
+            reactions.add(reaction(actor, outcome, surroundings));
+        } while (surroundings.advance());
+        return reactions;
+    }
+
+    private Reaction reaction(ActorState actor, Outcome outcome, ChosenSurroundings surroundings) {
+        List<Letter> sent = new ArrayList<>();
+        List<TransitionModel> moved = new ArrayList<>();
+        List<MessageModel> misaddressed = new ArrayList<>();
+        @Nullable Fault fault = null;
+        @Nullable String notAwaited = null;
+        for (MachineEffect effect : outcome.effects()) {
+            if (effect instanceof MachineEffect.Send send) {
+                Member to = session.member(send.to());
+                if (to != null && send.message().isFor(to.role())) {
+                    sent.add(letter(actor.member, to, send.message(), send.body()));
+                } else {
+                    misaddressed.add(send.message());
+                }
+            } else if (effect instanceof MachineEffect.Moved move) {
+                moved.add(move.transition());
+            } else if (effect instanceof MachineEffect.Faulted faulted) {
+                fault = fault == null ? faulted.fault() : fault;
+            } else if (effect instanceof MachineEffect.Dropped dropped && dropped.reason() == Drop.NOT_AWAITED) {
+                notAwaited = dropped.what();
+            }
+        }
+        ActorState next = actor(actor.member, outcome.next(), surroundings.drawn());
+        return new Reaction(next, surroundings.answers(), sent, moved, fault, notAwaited, misaddressed);
+    }
+}

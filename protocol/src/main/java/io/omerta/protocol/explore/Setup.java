@@ -1,0 +1,80 @@
+package io.omerta.protocol.explore;
+
+import io.omerta.protocol.machine.TransactionSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The session to explore.
+ *
+ * @param transaction whose machines take part
+ * @param instances how many machines of a role there are, by role; one of each role that is not named
+ * @param byzantine how many of them may lie, by role: the last ones
+ * @param calls triggers that hosts may call, each once, as {@link CallText} reads them; if empty, each trigger with each
+ *     choice of a few arguments, one such call of each trigger and machine
+ * @param answers what a host answers, by name of a native function or builtin, or {@code READ.key}; one of several values
+ *     is chosen, differently in different runs but not within one; for others a few values of the type are chosen from
+ * @param ordered whether messages from one machine to another arrive in the order in which they were sent
+ * @param timers when timers run out
+ */
+public record Setup(
+        TransactionSpec transaction,
+        Map<String, Integer> instances,
+        Map<String, Integer> byzantine,
+        List<String> calls,
+        Map<String, List<String>> answers,
+        boolean ordered,
+        Timers timers) {
+    /** When timers run out, since no clock is modelled. */
+    public enum Timers {
+        /** At any moment after they were armed. Includes every behaviour of real clocks, and some of none. */
+        ANY,
+        /** When no message is in flight, as if every delay were long against the network's. */
+        LATE
+    }
+
+    public Setup {
+        instances = Collections.unmodifiableMap(new LinkedHashMap<>(instances));
+        byzantine = Collections.unmodifiableMap(new LinkedHashMap<>(byzantine));
+        calls = List.copyOf(calls);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    }
+
+    /** One machine of each role, all honest, every trigger, unordered channels, timers that run out at any moment. */
+    public static Setup of(TransactionSpec transaction) {
+        return new Setup(
+                transaction,
+                Collections.emptyMap(),
+                Collections.emptyMap(),
+                List.of(),
+                Collections.emptyMap(),
+                false,
+                Timers.ANY);
+    }
+
+    public Setup withInstances(Map<String, Integer> counts) {
+        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers);
+    }
+
+    public Setup withByzantine(Map<String, Integer> counts) {
+        return new Setup(transaction, instances, counts, calls, answers, ordered, timers);
+    }
+
+    public Setup withCalls(List<String> texts) {
+        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers);
+    }
+
+    public Setup withAnswers(Map<String, List<String>> texts) {
+        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers);
+    }
+
+    public Setup withOrderedChannels(boolean inOrder) {
+        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers);
+    }
+
+    public Setup withTimers(Timers rule) {
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule);
+    }
+}

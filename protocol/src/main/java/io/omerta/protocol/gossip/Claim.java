@@ -1,0 +1,29 @@
+package io.omerta.protocol.gossip;
+
+import io.omerta.protocol.chain.SignedHeader;
+import io.omerta.protocol.ledger.SignedLock;
+import io.omerta.protocol.wire.Hash;
+import org.jspecify.annotations.Nullable;
+
+/** What an item says, read but not verified. */
+sealed interface Claim {
+    /** The same for all items that state the same fact, whoever signed them. */
+    Hash identity();
+
+    /**
+     * Witnesses agreed on something.
+     *
+     * @param signing who must have signed
+     * @param timeMillis when, as they signed it
+     * @param slot what it decides: nobody signs two different results of one slot
+     * @param lock the lock with its signatures, if it is one
+     */
+    record Result(Hash identity, Signing signing, long timeMillis, Hash slot, @Nullable SignedLock lock)
+            implements Claim {}
+
+    /** A chain has a head. */
+    record Head(Hash identity, SignedHeader header) implements Claim {}
+
+    /** Somebody contradicted himself. */
+    record Misconduct(Hash identity, ConflictProof proof) implements Claim {}
+}
