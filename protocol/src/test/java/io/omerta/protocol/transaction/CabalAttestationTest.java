@@ -5,6 +5,7 @@ import static io.omerta.protocol.transaction.SessionHarness.PROVIDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
@@ -220,12 +221,15 @@ class CabalAttestationTest {
 
     @Test
     void whateverIsLostNobodyHoldsAnotherAttestationAndEverybodyEnds() {
-        for (int seed = 30; seed < 36; seed++) {
-            CabalSession session = CabalSession.running(seed);
-            session.harness().network.lossRate = 0.05 * (seed - 30);
+        TransactionSpec twoHours = Variant.of(ShippedTransactions.CABAL_ATTESTATION)
+                .parameter("MAX_SESSION", new Value.Int(7_200_000))
+                .compile();
+        for (int seed = 30; seed < 50; seed++) {
+            CabalSession session = CabalSession.running(seed, twoHours);
+            session.harness().network.lossRate = 0.02 * (seed - 30);
             session.harness().runSeconds(600);
             session.cancelByConsumer("COMPLETED_NORMAL");
-            session.harness().runSeconds(2 * 86_400);
+            session.harness().runSeconds(10_800);
             session.escrow().assertSound();
             assertTrue(
                     List.of("SESSION_COMPLETE", "UNATTESTED").contains(session.provider()),

@@ -12,9 +12,11 @@ import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A node of a test: a session host with a journal, on the harness's network and clock. */
@@ -44,7 +46,7 @@ final class TestNode {
     private final List<byte[]> journal = new ArrayList<>();
     private final TreeMap<Long, Long> timers = new TreeMap<>();
     private long timersStarted;
-    private boolean changed;
+    private final Set<SessionKey> changed = new LinkedHashSet<>();
     private List<TransactionSpec> running = List.of();
 
     @SuppressWarnings("NullAway.Init")
@@ -106,10 +108,11 @@ final class TestNode {
         host.on(harness.network.nowNanos(), input, new HostEffects());
     }
 
-    boolean takeChanged() {
-        boolean was = changed;
-        changed = false;
-        return was;
+    /** The machines that took an input since this was asked last. */
+    Set<SessionKey> takeChanged() {
+        Set<SessionKey> taken = new LinkedHashSet<>(changed);
+        changed.clear();
+        return taken;
     }
 
     /** The state of a machine, or an empty text if there was none. */
@@ -156,7 +159,7 @@ final class TestNode {
         @Override
         public void stepped(SessionKey session, MachineInput input, Outcome outcome) {
             last.put(session, outcome.next());
-            changed = true;
+            changed.add(session);
             for (MachineEffect effect : outcome.effects()) {
                 if (effect instanceof MachineEffect.Faulted faulted) {
                     faults.add(faulted);
