@@ -78,6 +78,7 @@ public final class Omerta implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(OmtCommand.commandLine(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The commands about protocol files. */
 @Command(
         name = "omt",
-        description = "Check, format and document protocol files (.omt).",
+        description = "Check, format, document and translate protocol files (.omt).",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands, in the order of use:%n",
         optionListHeading = "%nOptions:%n",
@@ -30,6 +30,7 @@ final class OmtCommand implements Callable<Integer> {
                 .addSubcommand(new OmtLintCommand(terminal))
                 .addSubcommand(new OmtFormatCommand(terminal))
                 .addSubcommand(new OmtDocCommand(terminal))
+                .addSubcommand(new OmtGenerateCommand(terminal))
                 .addSubcommand(new OmtServeCommand(terminal));
     }
 

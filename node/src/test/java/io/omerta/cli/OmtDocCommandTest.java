@@ -96,7 +96,7 @@ class OmtDocCommandTest {
         assertEquals(3, doc(first.toString(), second.toString(), "--out", out.toString()));
         assertEquals(
                 "error: both " + first + " and " + second
-                        + " would be documented in SMALL.md; give each a name or an --out of its own\n",
+                        + " would be written to SMALL.md; give each a name or an --out of its own\n",
                 transcript.err());
         assertFalse(Files.exists(out));
     }

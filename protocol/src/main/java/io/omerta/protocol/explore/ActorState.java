@@ -2,6 +2,7 @@ package io.omerta.protocol.explore;
 
 import io.omerta.protocol.language.model.StateModel;
 import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.Instance;
 import io.omerta.protocol.wire.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ final class ActorState {
     final Member member;
     final Configuration configuration;
 
+    /** As properties see it. */
+    final Instance instance;
+
     /** Random draws so far. */
     final int drawn;
 
@@ -28,6 +32,7 @@ final class ActorState {
         this.number = number;
         this.member = member;
         this.configuration = configuration;
+        this.instance = new Instance(member.peer(), configuration);
         this.drawn = drawn;
         this.fingerprint = fingerprint;
     }
@@ -38,5 +43,16 @@ final class ActorState {
 
     boolean hasArmedTimer() {
         return configuration.armedTimers() != 0;
+    }
+
+    /** Whether no transition leaves its state. */
+    boolean isAtEnd() {
+        String name = state().name();
+        return configuration.actor().transitions().stream().noneMatch(transition -> configuration
+                .actor()
+                .states()
+                .get(transition.from())
+                .name()
+                .equals(name));
     }
 }

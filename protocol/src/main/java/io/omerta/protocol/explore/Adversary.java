@@ -38,6 +38,7 @@ final class Adversary {
     private final Reactions reactions;
     private final List<MessageModel> messages;
     private final boolean anybody;
+    private final Set<String> cut = new LinkedHashSet<>();
     private final Map<List<Integer>, List<Letter>> thought = new LinkedHashMap<>();
 
     Adversary(Session session, SymbolicTerms terms, Domains domains, Reactions reactions, List<MessageModel> messages) {
@@ -71,6 +72,11 @@ final class Adversary {
             thought.put(view, lies);
         }
         return lies;
+    }
+
+    /** Names of the messages of which not every body that could be built was tried. */
+    Set<String> cut() {
+        return cut;
     }
 
     private static boolean isSeen(Letter letter) {
@@ -136,7 +142,10 @@ final class Adversary {
         int declared = record.fields().size() - (message.signed() ? 1 : 0);
         List<List<Value>> fields = new ArrayList<>();
         for (FieldModel field : record.fields().subList(0, declared)) {
-            fields.add(values(liar, field, known));
+            fields.add(values(liar, message.name(), field, known));
+        }
+        if (Domains.count(fields) > BODIES_MAX) {
+            cut.add(message.name());
         }
         List<Struct> bodies = new ArrayList<>();
         for (List<Value> values : Domains.combinations(fields, BODIES_MAX)) {
@@ -154,7 +163,7 @@ final class Adversary {
     }
 
     /** Values for a field: of identities the liar's own first, of others what is known first. */
-    private List<Value> values(Member liar, FieldModel field, Set<Value> known) {
+    private List<Value> values(Member liar, String message, FieldModel field, Set<Value> known) {
         Set<Value> values = new LinkedHashSet<>();
         if (field.type() == Type.Scalar.PEER_ID) {
             values.add(liar.peer());
@@ -169,6 +178,9 @@ final class Adversary {
                 }
             }
             values.addAll(domains.of(field.name(), field.type()));
+        }
+        if (values.size() > VALUES_MAX) {
+            cut.add(message);
         }
         return List.copyOf(values).subList(0, Math.min(VALUES_MAX, values.size()));
     }

@@ -1,8 +1,10 @@
 package io.omerta.protocol.explore;
 
+import io.omerta.protocol.wire.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One search through all states, those of fewer moves first. */
@@ -13,7 +15,7 @@ final class BreadthFirst {
     private final Successors successors;
     private final Checks checks;
     private final Coverage coverage;
-    private final Canonical canonical;
+    private final Function<SystemState, Fingerprint> fingerprints;
     private final Bounds bounds;
     private final Progress progress;
     private final VisitedStates visited = new VisitedStates();
@@ -33,17 +35,18 @@ final class BreadthFirst {
      */
     record Found(Violation violation, int from, int move) {}
 
+    /** @param fingerprints of equal states equal; states of one fingerprint count as one */
     BreadthFirst(
             Successors successors,
             Checks checks,
             Coverage coverage,
-            Canonical canonical,
+            Function<SystemState, Fingerprint> fingerprints,
             Bounds bounds,
             Progress progress) {
         this.successors = successors;
         this.checks = checks;
         this.coverage = coverage;
-        this.canonical = canonical;
+        this.fingerprints = fingerprints;
         this.bounds = bounds;
         this.progress = progress;
     }
@@ -79,7 +82,7 @@ final class BreadthFirst {
                 coverage.step(from.state(), step);
             }
             Violation violation = Checks.fault(step.reaction());
-            if (violation == null && visited.add(canonical.fingerprint(step.next()), parent, i)) {
+            if (violation == null && visited.add(fingerprints.apply(step.next()), parent, i)) {
                 depth = atDepth;
                 violation = checks.check(step.next());
                 if (step.next().isQuiet()) {

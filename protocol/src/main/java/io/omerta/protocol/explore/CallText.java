@@ -18,6 +18,7 @@ final class CallText {
     private final ValueText values;
     private final List<Call> calls = new ArrayList<>();
     private int bits;
+    private boolean cut;
 
     CallText(Session session, Domains domains, ValueText values) {
         this.session = session;
@@ -40,12 +41,18 @@ final class CallText {
         return calls;
     }
 
+    /** Whether not all choices of arguments are tried, so that what is tried favours some members. */
+    boolean isCut() {
+        return cut;
+    }
+
     private void all(Member member) {
         for (TriggerModel trigger : member.machine().model().triggers()) {
             List<List<Value>> parameters = new ArrayList<>();
             for (VariableModel parameter : trigger.parameters()) {
                 parameters.add(domains.of(parameter.name(), parameter.type()));
             }
+            cut |= Domains.count(parameters) > CHOICES_MAX;
             long once = nextBit();
             for (List<Value> arguments : Domains.combinations(parameters, CHOICES_MAX)) {
                 add(once, member, trigger, arguments);

@@ -4,12 +4,12 @@ import io.omerta.protocol.language.source.Position;
 import io.omerta.protocol.machine.Fault;
 import io.omerta.protocol.machine.Instance;
 import io.omerta.protocol.machine.PropertySpec;
+import io.omerta.protocol.wire.Fingerprint;
+import io.omerta.protocol.wire.StructuralHash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,9 @@ final class Checks {
     private final boolean called;
 
     /** The members of states in which the invariants have been found to hold. */
-    private final Set<List<Integer>> held = new LinkedHashSet<>();
+    private final VisitedStates held = new VisitedStates();
+
+    private final StructuralHash hash = new StructuralHash();
 
     /** @param called whether hosts may call anything, without which nothing has begun */
     Checks(
@@ -85,17 +87,18 @@ final class Checks {
     /** What is wrong with a state, or null. */
     @Nullable
     Violation check(SystemState state) {
-        List<Integer> members = new ArrayList<>();
+        hash.clear();
         for (ActorState actor : state.actors) {
-            members.add(actor.number);
+            hash.add(actor.number);
         }
-        if (held.add(members)) {
+        Fingerprint members = new Fingerprint(hash.high(), hash.low());
+        if (!held.contains(members)) {
             Violation violation = unrest(state);
             violation = violation == null ? first(invariants, state) : violation;
             if (violation != null) {
-                held.remove(members);
                 return violation;
             }
+            held.add(members, VisitedStates.NO_PARENT, 0);
         }
         if (!state.isQuiet()) {
             return null;
@@ -157,7 +160,7 @@ final class Checks {
             if (!member.byzantine()) {
                 instances
                         .computeIfAbsent(member.role(), role -> new ArrayList<>())
-                        .add(new Instance(member.peer(), state.actors[member.place()].configuration));
+                        .add(state.actors[member.place()].instance);
             }
         }
         return instances;

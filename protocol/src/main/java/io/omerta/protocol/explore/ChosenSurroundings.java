@@ -18,6 +18,7 @@ import java.util.List;
  * chosen: the choices of a step are the digits of a number that counts up.
  */
 final class ChosenSurroundings implements Surroundings {
+    private final Session session;
     private final Member member;
     private final SymbolicTerms terms;
     private final HostAnswers host;
@@ -33,7 +34,8 @@ final class ChosenSurroundings implements Surroundings {
     private final List<Answer> answers = new ArrayList<>();
 
     /** @param drawnBefore random draws of the member before this step */
-    ChosenSurroundings(Member member, SymbolicTerms terms, HostAnswers host, int drawnBefore) {
+    ChosenSurroundings(Session session, Member member, SymbolicTerms terms, HostAnswers host, int drawnBefore) {
+        this.session = session;
         this.member = member;
         this.terms = terms;
         this.host = host;
@@ -95,7 +97,7 @@ final class ChosenSurroundings implements Surroundings {
 
     @Override
     public Hash session() {
-        return Session.ID;
+        return session.id();
     }
 
     @Override

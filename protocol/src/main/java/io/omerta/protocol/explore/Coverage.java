@@ -79,7 +79,8 @@ final class Coverage {
         }
     }
 
-    private void notice(String what) {
+    /** Counts something. */
+    void notice(String what) {
         notices.merge(what, 1L, Long::sum);
     }
 

@@ -22,7 +22,6 @@ final class Domains {
     static final long NOW_MILLIS = 1_000_000;
 
     private static final long AMOUNT = 100;
-    private static final int BYTES = 32;
     private static final List<Value> UNSIGNED =
             List.of(new Value.Int(AMOUNT), new Value.Int(0), new Value.Int(AMOUNT + 1), new Value.Int(Long.MAX_VALUE));
     private static final List<Value> SIGNED = List.of(
@@ -69,9 +68,9 @@ final class Domains {
             case FIXED -> List.of(new Value.Fixed(1_000_000), new Value.Fixed(0), new Value.Fixed(500_000));
             case TIMESTAMP -> List.of(new Value.Timestamp(NOW_MILLIS));
             case DURATION -> List.of(new Value.Int(1_000), new Value.Int(0));
-            case BYTES -> List.of(terms.bytes(new Text(name), BYTES));
+            case BYTES -> List.of(terms.usualBytes());
             case STRING -> List.of(new Text("text"));
-            case HASH -> List.of(Session.ID, Session.OTHER_ID);
+            case HASH -> List.of(session.id(), Session.OTHER_ID);
             case PEER_ID -> peers(name);
             case SIGNATURE -> List.of(Signature.of(new byte[Signature.BYTES]));
         };
@@ -115,10 +114,7 @@ final class Domains {
      * those that differ from it in one place.
      */
     static List<List<Value>> combinations(List<List<Value>> places, int most) {
-        long all = 1;
-        for (List<Value> values : places) {
-            all = values.isEmpty() ? 0 : Math.min(Integer.MAX_VALUE, all * values.size());
-        }
+        long all = count(places);
         if (all == 0) {
             return List.of();
         }
@@ -137,5 +133,14 @@ final class Domains {
             }
         }
         return chosen;
+    }
+
+    /** How many choices of one value for each place there are, or many. */
+    static long count(List<List<Value>> places) {
+        long all = 1;
+        for (List<Value> values : places) {
+            all = Math.min(Integer.MAX_VALUE, all * values.size());
+        }
+        return all;
     }
 }

@@ -1,8 +1,12 @@
 package io.omerta.protocol.explore;
 
+import io.omerta.protocol.wire.Fingerprint;
+import io.omerta.protocol.wire.StructuralHash;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,50 +18,86 @@ public final class Explorer {
     private final Session session;
     private final SymbolicTerms terms = new SymbolicTerms();
     private final List<Call> calls;
-    private final Successors successors;
+
+    /** Members that are treated otherwise than others of their role. */
+    private final List<Member> named;
+
+    private final Reactions reactions;
+    private final Adversary adversary;
     private final TimeoutLiveness timeouts;
     private final MoveText text;
 
     /** @throws IllegalArgumentException if the setup does not fit the transaction; its message is for people */
     public Explorer(Setup setup) {
         this.setup = setup;
-        this.session = new Session(setup.transaction(), setup.instances(), setup.byzantine());
+        this.session = new Session(setup.transaction(), setup.instances(), setup.byzantine(), terms);
         Domains domains = new Domains(session, terms);
         ValueText values = new ValueText(session, terms);
-        this.calls = new CallText(session, domains, values).calls(setup.calls());
+        CallText callText = new CallText(session, domains, values);
+        this.calls = callText.calls(setup.calls());
+        this.named = callText.isCut() ? session.members() : named(session, setup);
         HostAnswers host = new HostAnswers(setup.transaction().model(), session, terms, domains, setup.answers());
-        Reactions reactions = new Reactions(session, terms, host);
-        Adversary adversary = new Adversary(
+        this.reactions = new Reactions(session, terms, host);
+        this.adversary = new Adversary(
                 session, terms, domains, reactions, setup.transaction().model().messages());
-        this.successors = new Successors(session, reactions, calls, adversary, setup);
         this.timeouts = new TimeoutLiveness(reactions);
         this.text = new MoveText(session, values);
     }
 
     /**
-     * Explores all runs, those of fewer moves first, until a property is violated; a counterexample has as few moves as
-     * possible.
+     * Explores all runs, those of fewer moves first, until a property is violated; the counterexample is as short as can
+     * be.
      *
      * @param faults that each run may have
+     * @param reduced whether states that differ in nothing that matters count as one: in which of several interchangeable
+     *     members is which, in the order of lists that nobody looks at, in messages that nobody will ever await. The
+     *     verdict is the same; without it the number of states is exact
      */
-    public Report explore(Faults faults, Bounds bounds, Progress progress) {
+    public Report explore(Faults faults, Bounds bounds, boolean reduced, Progress progress) {
+        Successors successors = successors(reduced);
         Checks checks = checks();
         Coverage coverage = new Coverage(setup.transaction().machines());
-        BreadthFirst search =
-                new BreadthFirst(successors, checks, coverage, new Canonical(setup.ordered()), bounds, progress);
-        BreadthFirst.Found found = search.run(beginnings(faults));
+        BreadthFirst search = new BreadthFirst(successors, checks, coverage, fingerprints(reduced), bounds, progress);
+        BreadthFirst.Found found = search.run(beginnings(successors, faults));
         Runs runs = new Runs(successors, checks, text, faults);
-        Counterexample counterexample = found == null
-                ? null
-                : counterexample(
-                        runs, new Runs.Run(runs.path(search.visited(), found.from(), found.move()), found.violation()));
+        noticeCuts(coverage);
         return new Report(
                 search.visited().size(),
                 search.transitions(),
                 search.depth(),
                 search.isComplete(),
                 checks.names(),
-                counterexample,
+                found == null
+                        ? null
+                        : counterexample(
+                                faults,
+                                new Runs.Run(
+                                        runs.path(search.visited(), found.from(), found.move()), found.violation())),
+                coverage.unreached(roles()),
+                coverage.notices());
+    }
+
+    /**
+     * Makes random runs, until one of them violates a property.
+     *
+     * @param faults that each run may have
+     * @param count how many runs
+     * @param depth moves of a run
+     */
+    public Report walk(Faults faults, int count, int depth, RandomChoice random, Progress progress) {
+        Successors successors = successors(false);
+        Checks checks = checks();
+        Coverage coverage = new Coverage(setup.transaction().machines());
+        Walks walks = new Walks(successors, checks, coverage, random, depth);
+        Runs.Run violating = walks.run(beginnings(successors, faults), count, progress);
+        noticeCuts(coverage);
+        return new Report(
+                0,
+                walks.transitions(),
+                walks.depth(),
+                false,
+                checks.names(),
+                violating == null ? null : counterexample(faults, violating),
                 coverage.unreached(roles()),
                 coverage.notices());
     }
@@ -69,25 +109,54 @@ public final class Explorer {
      * @throws IllegalArgumentException if a move is not possible when its turn comes
      */
     public @Nullable Counterexample replay(Faults faults, List<String> moves) {
-        beginnings(faults);
-        Runs runs = new Runs(successors, checks(), text, faults);
-        Runs.Run run = runs.replay(moves);
+        Successors successors = successors(false);
+        beginnings(successors, faults);
+        Runs.Run run = new Runs(successors, checks(), text, faults).replay(moves);
+        return told(run);
+    }
+
+    private void noticeCuts(Coverage coverage) {
+        adversary.cut().forEach(message -> coverage.notice("liars try only some bodies of " + message));
+    }
+
+    private @Nullable Counterexample counterexample(Faults faults, Runs.Run run) {
+        return told(new Minimiser(new Runs(successors(false), checks(), text, faults)).minimise(run));
+    }
+
+    private @Nullable Counterexample told(Runs.Run run) {
         Violation violation = run.violation();
         return violation == null
                 ? null
-                : new Counterexample(violation, runs.texts(run), SequenceChart.of(session.members(), run));
+                : new Counterexample(
+                        violation,
+                        run.moves().stream().map(text::of).toList(),
+                        SequenceChart.of(session.members(), run));
     }
 
-    private @Nullable Counterexample counterexample(Runs runs, Runs.Run run) {
-        Runs.Run least = new Minimiser(runs).minimise(run);
-        Violation violation = least.violation();
-        return violation == null
-                ? null
-                : new Counterexample(violation, runs.texts(least), SequenceChart.of(session.members(), least));
+    private Successors successors(boolean reduced) {
+        return new Successors(session, reactions, calls, adversary, setup, reduced);
+    }
+
+    private Function<SystemState, Fingerprint> fingerprints(boolean reduced) {
+        if (reduced && session.members().size() <= Naming.MEMBERS_MAX) {
+            ListOrder order = new ListOrder(setup.transaction().model());
+            return new Canonical(session, terms, order, calls, named, setup.ordered())::fingerprint;
+        }
+        StructuralHash hash = new StructuralHash();
+        return state -> state.fingerprint(hash, setup.ordered());
+    }
+
+    /** The members that calls and answers name. */
+    private static List<Member> named(Session session, Setup setup) {
+        List<String> texts = new ArrayList<>(setup.calls());
+        setup.answers().values().forEach(texts::addAll);
+        return session.members().stream()
+                .filter(member -> texts.stream().anyMatch(line -> line.contains(member.name())))
+                .toList();
     }
 
     /** The beginnings, in which members may rest. */
-    private List<Successor> beginnings(Faults faults) {
+    private List<Successor> beginnings(Successors successors, Faults faults) {
         List<Successor> beginnings = successors.beginnings(faults);
         for (Successor beginning : beginnings) {
             for (ActorState actor : beginning.next().actors) {

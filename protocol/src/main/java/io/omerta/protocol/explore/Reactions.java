@@ -104,7 +104,7 @@ final class Reactions {
     }
 
     private List<Reaction> steps(ActorState actor, MachineInput input) {
-        ChosenSurroundings surroundings = new ChosenSurroundings(actor.member, terms, host, actor.drawn);
+        ChosenSurroundings surroundings = new ChosenSurroundings(session, actor.member, terms, host, actor.drawn);
         List<Reaction> reactions = new ArrayList<>();
         do {
             Outcome outcome = actor.member.machine().step(actor.configuration, input, surroundings);

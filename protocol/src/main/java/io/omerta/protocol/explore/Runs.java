@@ -113,9 +113,4 @@ final class Runs {
         }
         return options.get(place);
     }
-
-    /** The moves of a run as text. */
-    List<String> texts(Run run) {
-        return run.moves().stream().map(text::of).toList();
-    }
 }

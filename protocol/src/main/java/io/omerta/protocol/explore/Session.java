@@ -1,10 +1,12 @@
 package io.omerta.protocol.explore;
 
+import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.language.source.Spelling;
 import io.omerta.protocol.machine.MachineSpec;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.ValueList;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,20 +19,24 @@ final class Session {
     /** Members a session may have; more could not be explored, and calls are bits of a word. */
     static final int MEMBERS_MAX = 64;
 
-    /** The session's identity. */
-    static final Hash ID = Hash.of(
-            ByteBuffer.allocate(Hash.BYTES).putLong(Hash.BYTES - Long.BYTES, 1).array());
-
     /** The identity of another session, for messages from it. */
     static final Hash OTHER_ID = Hash.of(
-            ByteBuffer.allocate(Hash.BYTES).putLong(Hash.BYTES - Long.BYTES, 2).array());
+            ByteBuffer.allocate(Hash.BYTES).putLong(Hash.BYTES - Long.BYTES, 1).array());
+
+    /** In which {@code HASH} hashes. */
+    private static final HashDomain TUPLE = HashDomain.of("omerta.tuple");
 
     private final List<Member> members = new ArrayList<>();
     private final Map<PeerId, Member> byPeer = new LinkedHashMap<>();
     private final Map<String, List<Member>> byRole = new LinkedHashMap<>();
+    private final Hash id;
 
     /** @throws IllegalArgumentException if a role does not exist or there are too many or too few members */
-    Session(TransactionSpec transaction, Map<String, Integer> instances, Map<String, Integer> byzantine) {
+    Session(
+            TransactionSpec transaction,
+            Map<String, Integer> instances,
+            Map<String, Integer> byzantine,
+            SymbolicTerms terms) {
         for (MachineSpec machine : transaction.machines()) {
             byRole.put(machine.model().name(), new ArrayList<>());
         }
@@ -47,6 +53,15 @@ final class Session {
                 add(machine, count == 1 ? role : role + "[" + (i + 1) + "]", i >= honest);
             }
         }
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("a session that is explored has at least one member");
+        }
+        this.id = terms.hash(TUPLE, ValueList.of(members.get(0).peer(), terms.usualBytes()));
+    }
+
+    /** The session's identity: {@code HASH(peer_id, salt)} of the first member with the usual bytes as salt. */
+    Hash id() {
+        return id;
     }
 
     private void require(String role, boolean allowed, String what) {

@@ -13,13 +13,20 @@ final class Successors {
     private final Adversary adversary;
     private final boolean ordered;
     private final boolean lateTimers;
+    private final boolean reduced;
 
-    Successors(Session session, Reactions reactions, List<Call> calls, Adversary adversary, Setup setup) {
+    /**
+     * @param reduced whether a message of which nothing can ever come is delivered before anything else happens: in every
+     *     run it could as well be, so that other moments need not be looked at
+     */
+    Successors(
+            Session session, Reactions reactions, List<Call> calls, Adversary adversary, Setup setup, boolean reduced) {
         this.session = session;
         this.reactions = reactions;
         this.calls = calls;
         this.adversary = adversary;
         this.ordered = setup.ordered();
+        this.reduced = reduced;
         this.lateTimers = setup.timers() == Setup.Timers.LATE;
     }
 
@@ -49,6 +56,10 @@ final class Successors {
     }
 
     List<Successor> of(SystemState state) {
+        Successor vain = reduced ? vainDelivery(state) : null;
+        if (vain != null) {
+            return List.of(vain);
+        }
         List<Successor> found = new ArrayList<>();
         addDeliveries(state, found);
         if (!lateTimers || state.letters.length == 0) {
@@ -57,6 +68,22 @@ final class Successors {
         addCalls(state, found);
         addFaults(state, found);
         return found;
+    }
+
+    /** The delivery of a message that its recipient will never await, or null. Liars learn even from such a message. */
+    private @Nullable Successor vainDelivery(SystemState state) {
+        for (int i = 0; i < state.letters.length; i++) {
+            Letter letter = state.letters[i];
+            ActorState to = state.actors[letter.to().place()];
+            if (!to.member.byzantine() && isNext(state, i)) {
+                Reaction reaction = reactions.receive(to, letter).get(0);
+                if (reaction.isRefusalBy(to) && (reaction.notAwaited() != null || to.isAtEnd())) {
+                    Move move = new Move.Deliver(letter, List.of());
+                    return new Successor(move, state.with(state.without(i), state.faults), reaction);
+                }
+            }
+        }
+        return null;
     }
 
     private void addDeliveries(SystemState state, List<Successor> found) {

@@ -76,6 +76,11 @@ final class SymbolicTerms implements Hasher, Verifier {
         return bytes(ValueList.of(by, new Value.Int(draw)), count);
     }
 
+    /** Bytes that everybody may know. */
+    ByteString usualBytes() {
+        return bytes(Value.Absent.INSTANCE, Hash.BYTES);
+    }
+
     /** Bytes that stand for something. */
     ByteString bytes(Value what, int count) {
         byte[] content = new byte[count];

@@ -64,7 +64,7 @@ final class SystemState {
         for (Answer answer : answers) {
             hash.add(answer.number());
         }
-        addRest(hash);
+        addBudget(hash.add(called));
         return new Fingerprint(hash.high(), hash.low());
     }
 
@@ -81,13 +81,9 @@ final class SystemState {
         }
     }
 
-    /** Budgets and calls. */
-    void addRest(StructuralHash hash) {
-        hash.add(faults.drops())
-                .add(faults.duplicates())
-                .add(faults.crashes())
-                .add(faults.lies())
-                .add(called);
+    /** The faults that are left. */
+    void addBudget(StructuralHash hash) {
+        hash.add(faults.drops()).add(faults.duplicates()).add(faults.crashes()).add(faults.lies());
     }
 
     /** The state after a member has reacted, or null if its host has answered otherwise before. */

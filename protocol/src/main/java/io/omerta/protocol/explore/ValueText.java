@@ -30,14 +30,14 @@ final class ValueText {
             return name(peer);
         }
         if (value instanceof Hash hash) {
-            return hash.equals(Session.ID) ? "SESSION" : "#" + SymbolicTerms.digits(hash);
+            return hash.equals(session.id()) ? "SESSION" : "#" + SymbolicTerms.digits(hash);
         }
         if (value instanceof Signature signature) {
             return name(terms.signer(signature)) + " signed #" + SymbolicTerms.digits(terms.signed(signature));
         }
         if (value instanceof ByteString bytes) {
             Value origin = terms.origin(bytes);
-            return origin == null ? bytes.toString() : "bytes " + of(origin);
+            return origin == null ? bytes.toString() : origin instanceof Value.Absent ? "known" : "bytes " + of(origin);
         }
         if (value instanceof Text text) {
             return '"' + text.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';

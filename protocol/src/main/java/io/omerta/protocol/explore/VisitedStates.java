@@ -47,6 +47,10 @@ final class VisitedStates {
         return true;
     }
 
+    boolean contains(Fingerprint fingerprint) {
+        return slots[slot(fingerprint.high(), fingerprint.low())] != EMPTY;
+    }
+
     int parent(int state) {
         return parents[state];
     }

@@ -109,6 +109,10 @@ final class ConflictIndex {
         long leftMicros =
                 later.result().balanceMicros() - later.result().reservation().micros();
         if (!one.result().consumerHead().equals(other.result().consumerHead())
+                && !one.result()
+                        .reservation()
+                        .session()
+                        .equals(other.result().reservation().session())
                 && one.result().reservation().overlaps(other.result().reservation())
                 && earlier.result().reservation().micros() > leftMicros) {
             findings.suspicions().add(new Suspicion(earlier, later));

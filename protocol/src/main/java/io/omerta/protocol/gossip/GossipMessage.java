@@ -28,7 +28,11 @@ sealed interface GossipMessage permits Keepalive, Reconcile {
         return Reconcile.CODEC.parse(bytes) instanceof Parsed.Read<Reconcile> reconcile ? reconcile.record() : null;
     }
 
-    /** @throws IllegalArgumentException if there are more */
+    /**
+     * Refuses what is too long.
+     *
+     * @throws IllegalArgumentException if there are more elements
+     */
     static void requireAtMost(int max, List<?> elements, String what) {
         if (elements.size() > max) {
             throw new IllegalArgumentException(

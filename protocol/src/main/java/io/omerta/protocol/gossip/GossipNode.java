@@ -57,6 +57,7 @@ public final class GossipNode {
     private final PeerViews chains;
     private final TreeMap<PeerId, TokenBucket> neighbours = new TreeMap<>();
     private long arrivals;
+    private long changes;
 
     /**
      * @param self this peer
@@ -176,14 +177,23 @@ public final class GossipNode {
         if (message instanceof Keepalive keepalive) {
             receive(from, keepalive, nowMillis, effects);
         } else if (message instanceof Reconcile step) {
-            step.items().forEach(item -> admit(item, new Arrival(from, nowMillis, false), nowMillis, effects));
-            Reconcile answer = reconciliation.answer(step);
-            if (!answer.isEmpty()) {
-                bucket.charge(answer.items().size());
-                effects.send(from, answer.encode());
-            }
+            receive(from, step, bucket, nowMillis, effects);
         } else {
             refuse(from, GossipRefusal.MALFORMED, effects);
+        }
+    }
+
+    private void receive(PeerId from, Reconcile step, TokenBucket bucket, long nowMillis, GossipEffects effects) {
+        long changesBefore = changes;
+        step.items().forEach(item -> admit(item, new Arrival(from, nowMillis, false), nowMillis, effects));
+        Reconcile answer = reconciliation.answer(step);
+        if (!answer.isEmpty()) {
+            bucket.charge(answer.items().size());
+            effects.send(from, answer.encode());
+        }
+        if (changes > changesBefore) {
+            // An answer has room for few items: a neighbour that had something new may have more.
+            effects.send(from, reconciliation.begin().encode());
         }
     }
 
@@ -232,6 +242,7 @@ public final class GossipNode {
         }
         if (known == null) {
             keepNew(item, claim, arrival, nowMillis, effects);
+            queue.told(claim.identity(), source);
         } else {
             keepBetter(item, claim, known, source, nowMillis, effects);
         }
@@ -244,11 +255,12 @@ public final class GossipNode {
         }
         if (claim instanceof Claim.Head head
                 && chains.observe(head.header(), nowMillis) instanceof Sighting.Forked forked) {
-            accuse(new ConflictProof.Fork(forked.evidence()), nowMillis, effects);
+            accuse(new ConflictProof.Fork(forked.evidence()), arrival.source(), nowMillis, effects);
         }
         Held held = new Held(
                 item,
                 claim,
+                item.encodedBytes(),
                 rules.hashes().variant(claim.identity(), item),
                 arrival.source(),
                 expiryMillis(claim, arrival),
@@ -257,8 +269,7 @@ public final class GossipNode {
                 && (arrival.source().equals(self) || item.type().isUrgent())) {
             effects.append(JournalEntry.CODEC.encode(new JournalEntry(arrival.receivedMillis(), item)));
         }
-        keep(held, nowMillis, effects);
-        queue.told(claim.identity(), arrival.source());
+        keep(held, arrival.source(), nowMillis, effects);
     }
 
     private void keepBetter(
@@ -272,30 +283,37 @@ public final class GossipNode {
         Held held = new Held(
                 better,
                 known.claim(),
+                better.encodedBytes(),
                 rules.hashes().variant(claim.identity(), better),
                 known.source(),
                 known.expiresMillis(),
                 known.arrival());
-        keep(held, nowMillis, effects);
+        keep(held, source, nowMillis, effects);
         if (better.signaturesBeyond(item).isEmpty()) {
             queue.told(claim.identity(), source);
         }
     }
 
-    private void keep(Held held, long nowMillis, GossipEffects effects) {
+    private void keep(Held held, PeerId source, long nowMillis, GossipEffects effects) {
         Holdings.Change change = holdings.put(held);
         if (!change.kept()) {
             return;
         }
+        changes++;
         queue.add(held.identity(), held.item());
         change.dropped().forEach(dropped -> queue.remove(dropped.identity()));
         effects.accepted(held.item());
-        change.findings().proofs().forEach(proof -> accuse(proof, nowMillis, effects));
+        change.findings().proofs().forEach(proof -> accuse(proof, source, nowMillis, effects));
         change.findings().suspicions().forEach(suspicion -> effects.suspected(suspicion.earlier(), suspicion.later()));
     }
 
-    private void accuse(ConflictProof proof, long nowMillis, GossipEffects effects) {
-        admit(proof.toItem(), new Arrival(self, nowMillis, false), nowMillis, effects);
+    /** @param source who brought the item that completes the proof, and for whom the proof counts among what is kept */
+    private void accuse(ConflictProof proof, PeerId source, long nowMillis, GossipEffects effects) {
+        GossipItem item = proof.toItem();
+        Claim claim = rules.read(item);
+        if (claim != null && store.get(claim.identity()) == null && !holdings.isUseless(claim)) {
+            keepNew(item, claim, new Arrival(source, nowMillis, false), nowMillis, effects);
+        }
     }
 
     private void refuse(PeerId from, GossipRefusal reason, GossipEffects effects) {

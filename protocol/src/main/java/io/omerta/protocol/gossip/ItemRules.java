@@ -39,16 +39,16 @@ public final class ItemRules {
         this.verifier = verifier;
         hashes = new ItemHashes(hasher);
         rules.put(ItemType.LOCK_RESULT, this::readLock);
-        addResult(ItemType.TOPUP_RESULT, ResultForm.TOP_UP);
-        addResult(ItemType.SETTLEMENT_RESULT, ResultForm.SETTLEMENT);
-        addResult(ItemType.ATTESTATION, ResultForm.ATTESTATION);
-        addResult(ItemType.CHECK_RESULT, ResultForm.CHECK);
+        addResult(ResultForm.TOP_UP);
+        addResult(ResultForm.SETTLEMENT);
+        addResult(ResultForm.ATTESTATION);
+        addResult(ResultForm.CHECK);
         rules.put(ItemType.PEER_HEAD, this::readHead);
         rules.put(ItemType.CONFLICT_PROOF, this::readProof);
     }
 
-    private void addResult(ItemType type, ResultForm form) {
-        rules.put(type, new ResultRule(type, form, hashes, hasher));
+    private void addResult(ResultForm form) {
+        rules.put(form.itemType(), new ResultRule(form, hashes, hasher));
     }
 
     /** A lock as an item. */

@@ -19,15 +19,22 @@ final class ItemStore {
     /**
      * An item that is kept.
      *
+     * @param bytes length of the item's encoding
      * @param mark of this variant
      * @param source who brought it first, possibly this peer
      * @param expiresMillis when to forget it
      * @param arrival number in the order of arrival
      */
-    record Held(GossipItem item, Claim claim, Mark mark, PeerId source, long expiresMillis, long arrival) {
+    record Held(GossipItem item, Claim claim, int bytes, Mark mark, PeerId source, long expiresMillis, long arrival) {
         Hash identity() {
             return claim.identity();
         }
+    }
+
+    /** What one source brought. */
+    private static final class Share {
+        final TreeSet<Held> items = new TreeSet<>(BY_VALUE);
+        long bytes;
     }
 
     private static final Comparator<Held> BY_EXPIRY =
@@ -44,7 +51,7 @@ final class ItemStore {
     private final TreeMap<Hash, Held> byIdentity = new TreeMap<>();
     private final TreeMap<Mark, Held> byMark = new TreeMap<>();
     private final TreeSet<Held> byExpiry = new TreeSet<>(BY_EXPIRY);
-    private final TreeMap<PeerId, TreeSet<Held>> bySource = new TreeMap<>();
+    private final TreeMap<PeerId, Share> bySource = new TreeMap<>();
     private long bytes;
 
     ItemStore(int itemsMax, long bytesMax, Hasher hasher) {
@@ -91,22 +98,26 @@ final class ItemStore {
         byIdentity.put(held.identity(), held);
         byMark.put(held.mark(), held);
         byExpiry.add(held);
-        bySource.computeIfAbsent(held.source(), source -> new TreeSet<>(BY_VALUE))
-                .add(held);
+        Share share = bySource.computeIfAbsent(held.source(), source -> new Share());
+        share.items.add(held);
+        share.bytes += held.bytes();
         marks.add(held.mark());
-        bytes += held.item().encodedBytes();
+        bytes += held.bytes();
     }
 
     void remove(Held held) {
         byIdentity.remove(held.identity());
         byMark.remove(held.mark());
         byExpiry.remove(held);
-        TreeSet<Held> ofSource = bySource.get(held.source());
-        if (ofSource != null && ofSource.remove(held) && ofSource.isEmpty()) {
-            bySource.remove(held.source());
+        Share share = bySource.get(held.source());
+        if (share != null && share.items.remove(held)) {
+            share.bytes -= held.bytes();
+            if (share.items.isEmpty()) {
+                bySource.remove(held.source());
+            }
         }
         marks.remove(held.mark());
-        bytes -= held.item().encodedBytes();
+        bytes -= held.bytes();
     }
 
     /** What must go, because there is more than there is room for; removed. */
@@ -132,12 +143,12 @@ final class ItemStore {
     }
 
     private TreeSet<Held> fullest() {
-        TreeSet<Held> fullest = bySource.firstEntry().getValue();
-        for (TreeSet<Held> source : bySource.values()) {
-            if (source.size() > fullest.size()) {
-                fullest = source;
+        Share fullest = bySource.firstEntry().getValue();
+        for (Share share : bySource.values()) {
+            if (share.bytes > fullest.bytes) {
+                fullest = share;
             }
         }
-        return fullest;
+        return fullest.items;
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sent to every neighbour now and then.
+ * Sent to every neighbour now and then. Not signed as a whole: the transport says whom it is from, and what it brings is
+ * signed by those who stand for it.
  *
  * @param sender who sends it
  * @param head of the sender's chain, or null if it has none

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * One step of the comparison of two sets. Answers to probes are probes of smaller parts, and in the end the marks that
- * are wanted and the items that the other lacks; every step is shorter than the one before, and nobody keeps state.
+ * are wanted and the items that the other lacks; every step is about smaller parts than the one before, and nobody keeps state.
  *
  * @param probes at most {@link #PROBES_MAX}
  * @param wanted marks of items to be sent; at most {@link #WANTED_MAX}

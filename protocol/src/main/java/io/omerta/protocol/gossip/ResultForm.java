@@ -9,6 +9,13 @@ import static io.omerta.protocol.wire.TypeDescriptor.Primitive.TIMESTAMP;
 import static io.omerta.protocol.wire.TypeDescriptor.Primitive.UINT;
 
 import io.omerta.protocol.chain.Cabal;
+import io.omerta.protocol.chain.QuorumCertificate;
+import io.omerta.protocol.crypto.HashDomain;
+import io.omerta.protocol.crypto.Hasher;
+import io.omerta.protocol.wire.ByteString;
+import io.omerta.protocol.wire.CanonicalEncoder;
+import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.TypeDescriptor;
 import java.util.List;
@@ -17,16 +24,20 @@ import java.util.List;
  * The form of a result that witnesses sign. Every such result says who its witnesses are, in the field {@value #WITNESSES},
  * and when they agreed, in the field {@value #TIME}.
  *
+ * @param itemType of the items that carry it
  * @param type of the content
  * @param slot fields that say what is decided; all honest peers sign at most one result with the same values there
  * @param parties fields that name those who must sign besides a quorum of the witnesses
  */
-public record ResultForm(TypeDescriptor.StructOf type, List<String> slot, List<String> parties) {
+public record ResultForm(ItemType itemType, TypeDescriptor.StructOf type, List<String> slot, List<String> parties) {
     static final String WITNESSES = "witnesses";
     static final String TIME = "timestamp";
 
+    private static final HashDomain SIGNED = HashDomain.of("omerta.result");
+
     /** An amount is added to a lock; a total is raised once. */
     public static final ResultForm TOP_UP = new ResultForm(
+            ItemType.TOPUP_RESULT,
             new TypeDescriptor.StructOf(
                     StructShape.of(
                             "TopUpResult",
@@ -43,6 +54,7 @@ public record ResultForm(TypeDescriptor.StructOf type, List<String> slot, List<S
 
     /** An escrow is divided, once per session. */
     public static final ResultForm SETTLEMENT = new ResultForm(
+            ItemType.SETTLEMENT_RESULT,
             new TypeDescriptor.StructOf(
                     StructShape.of(
                             "SettlementResult",
@@ -62,6 +74,7 @@ public record ResultForm(TypeDescriptor.StructOf type, List<String> slot, List<S
 
     /** What was seen of a session, hour by hour; the sequence number tells the hours apart. */
     public static final ResultForm ATTESTATION = new ResultForm(
+            ItemType.ATTESTATION,
             new TypeDescriptor.StructOf(
                     StructShape.of(
                             "Attestation",
@@ -80,6 +93,7 @@ public record ResultForm(TypeDescriptor.StructOf type, List<String> slot, List<S
 
     /** A health check, decided once per trigger. */
     public static final ResultForm CHECK = new ResultForm(
+            ItemType.CHECK_RESULT,
             new TypeDescriptor.StructOf(
                     StructShape.of(
                             "CheckResult",
@@ -102,6 +116,16 @@ public record ResultForm(TypeDescriptor.StructOf type, List<String> slot, List<S
         parties.forEach(field -> require(type, field, PEER_ID));
         require(type, WITNESSES, Cabal.TYPE);
         require(type, TIME, TIMESTAMP);
+    }
+
+    /** What witnesses and parties sign. */
+    public Hash message(Struct content, Hasher hasher) {
+        return hasher.hash(SIGNED, content);
+    }
+
+    /** A result as an item. */
+    public GossipItem item(Struct content, QuorumCertificate signatures) {
+        return new GossipItem(itemType, ByteString.of(CanonicalEncoder.encode(content)), signatures);
     }
 
     private static TypeDescriptor require(TypeDescriptor.StructOf type, String field) {

@@ -1,12 +1,8 @@
 package io.omerta.protocol.gossip;
 
 import io.omerta.protocol.chain.Cabal;
-import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
-import io.omerta.protocol.wire.ByteString;
-import io.omerta.protocol.wire.CanonicalEncoder;
 import io.omerta.protocol.wire.Decoded;
-import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.TypedCodec;
@@ -18,30 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads results of a {@link ResultForm}. */
 final class ResultRule implements ItemRule {
-    private static final HashDomain SIGNED = HashDomain.of("omerta.result");
-
-    private final ItemType type;
     private final ResultForm form;
     private final TypedCodec codec;
     private final ItemHashes hashes;
     private final Hasher hasher;
 
-    ResultRule(ItemType type, ResultForm form, ItemHashes hashes, Hasher hasher) {
-        this.type = type;
+    ResultRule(ResultForm form, ItemHashes hashes, Hasher hasher) {
         this.form = form;
         this.codec = new TypedCodec(form.type().notation(), form.type());
         this.hashes = hashes;
         this.hasher = hasher;
-    }
-
-    /** What witnesses and parties sign. */
-    static Hash message(Struct content, Hasher hasher) {
-        return hasher.hash(SIGNED, content);
-    }
-
-    /** The content of an item in bytes. */
-    static ByteString encode(Struct content) {
-        return ByteString.of(CanonicalEncoder.encode(content));
     }
 
     @Override
@@ -62,9 +44,9 @@ final class ResultRule implements ItemRule {
             }
             return new Claim.Result(
                     hashes.identity(item),
-                    new Signing(message(content, hasher), cabal, parties),
+                    new Signing(form.message(content, hasher), cabal, parties),
                     timeMillis,
-                    hashes.slot(type, ValueList.of(decided)),
+                    hashes.slot(form.itemType(), ValueList.of(decided)),
                     null);
         } catch (IllegalArgumentException broken) {
             // A rule that the types do not express, such as the order of witnesses.

@@ -86,7 +86,7 @@ public final class PropertySpec {
             MachineSpec machine = machines.get(i);
             List<Value> ofRole = new ArrayList<>();
             for (Instance instance : instances.getOrDefault(machine.model().name(), List.of())) {
-                ofRole.add(machine.view(instance.peer(), instance.configuration(), condition));
+                ofRole.add(instance.view(machine, condition));
             }
             views[i] = CompositeNode.list(condition, ofRole.toArray(Value[]::new));
         }

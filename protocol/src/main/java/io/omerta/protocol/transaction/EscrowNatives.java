@@ -9,6 +9,7 @@ import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The native functions of transaction 00: what the own chain, and those of others, say of heads and funds. */
 public final class EscrowNatives {
@@ -95,7 +96,7 @@ public final class EscrowNatives {
             return new Value.Int(0);
         }
         PeerId consumer = blocks.get(0).owner();
-        Map<Hash, Long> recorded = funds.locked(blocks).orElse(Map.of());
+        Map<Hash, Long> recorded = funds.locked(blocks).orElse(new TreeMap<>());
         return new Value.Int(at.chain()
                 .held()
                 .micros(consumer, other -> !other.equals(session) && !recorded.containsKey(other), at.nowMillis()));

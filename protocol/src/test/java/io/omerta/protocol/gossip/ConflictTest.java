@@ -66,6 +66,17 @@ class ConflictTest {
     }
 
     @Test
+    void resultIsRememberedWhenAnotherOfTheSameSlotExpires() {
+        long earlier = Facts.NOW_MILLIS - 1_000;
+        learn(facts.settlement(1, 50, 1, 2, 3, 4), facts.settlement(1, 60, 11, earlier, 11, 12, 13, 14));
+        swarm.nowMillis = earlier + GossipNode.VALIDITY_MILLIS;
+        swarm.give(0, new GossipInput.ComparisonDue());
+        assertEquals(1, recorder.expired.size());
+        learn(facts.settlement(1, 70, 1, 2, 3, 4));
+        assertEquals(1, proofs().size());
+    }
+
+    @Test
     void culpritWhoseSignatureComesLaterIsFoundThen() {
         learn(facts.settlement(1, 50, 1, Facts.NOW_MILLIS, 1, 2, 3, 4));
         learn(facts.settlement(1, 60, 5, Facts.NOW_MILLIS, 6, 7, 8, 9));

@@ -87,7 +87,7 @@ class ConvergenceTest {
                     .losing(0.1);
             swarm.over((from, to) -> (from < PEERS / 2) == (to < PEERS / 2));
             publishSome(swarm);
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 40; i++) {
                 swarm.round();
             }
             assertEquals(PEERS / 2, swarm.reached(facts.fact(1)), "apart, seed " + seed);

@@ -88,10 +88,9 @@ final class Facts {
         return QuorumCertificate.of(endorsements);
     }
 
-    private GossipItem result(ItemType type, ResultForm form, int[] signers, Value... values) {
+    private GossipItem result(ResultForm form, int[] signers, Value... values) {
         Struct content = Struct.of(form.type().shape(), values);
-        return new GossipItem(
-                type, ResultRule.encode(content), certificate(ResultRule.message(content, hasher), signers));
+        return form.item(content, certificate(form.message(content, hasher), signers));
     }
 
     /** A settlement by the witnesses 1 to 5. */
@@ -101,7 +100,6 @@ final class Facts {
 
     GossipItem settlement(int session, long paymentMicros, int firstWitness, long timeMillis, int... signers) {
         return result(
-                ItemType.SETTLEMENT_RESULT,
                 ResultForm.SETTLEMENT,
                 signers,
                 hash(session),
@@ -123,7 +121,6 @@ final class Facts {
 
     GossipItem topUp(int session, long previousMicros, long addedMicros, int... signers) {
         return result(
-                ItemType.TOPUP_RESULT,
                 ResultForm.TOP_UP,
                 signers,
                 hash(session),
@@ -137,7 +134,6 @@ final class Facts {
 
     GossipItem attestation(int session, long sequence, long seconds, int... signers) {
         return result(
-                ItemType.ATTESTATION,
                 ResultForm.ATTESTATION,
                 signers,
                 hash(session),
@@ -153,7 +149,6 @@ final class Facts {
 
     GossipItem check(int trigger, boolean passed, int... signers) {
         return result(
-                ItemType.CHECK_RESULT,
                 ResultForm.CHECK,
                 signers,
                 hash(trigger),

@@ -1,15 +1,15 @@
 package io.omerta.protocol.gossip;
 
-import io.omerta.protocol.chain.SignedHeader;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Peers that gossip in rounds: in each, everybody sends a keepalive to every neighbour and compares with one of them, and
@@ -103,22 +103,22 @@ final class Swarm {
         silent.add(place);
     }
 
-    /** Whether the others reach each other without the silent ones. */
+    /** Whether all that are not silent reach each other without the silent ones. */
     boolean isConnected() {
+        return connected().size() == nodes.size() - silent.size();
+    }
+
+    /** The peers that the first one reaches without the silent ones. */
+    TreeSet<Integer> connected() {
         TreeSet<Integer> reached = new TreeSet<>();
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < nodes.size() && open.isEmpty(); i++) {
-            if (!silent.contains(i)) {
-                open.add(i);
-            }
-        }
+        List<Integer> open = new ArrayList<>(List.of(0));
         while (!open.isEmpty()) {
             int place = open.remove(open.size() - 1);
             if (!silent.contains(place) && reached.add(place)) {
                 open.addAll(links.get(place));
             }
         }
-        return reached.size() == nodes.size() - silent.size();
+        return reached;
     }
 
     void give(int place, GossipInput input) {
@@ -130,26 +130,19 @@ final class Swarm {
     }
 
     void round() {
-        round(null);
-    }
-
-    /** @param head that every peer shows, or null */
-    void round(@Nullable SignedHeader head) {
         nowMillis += ROUND_MILLIS;
         round++;
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             order.add(i);
-            for (int neighbour : links.get(i)) {
-                give(i, new GossipInput.KeepaliveDue(peer(neighbour), head));
+            for (int neighbour : shuffled(links.get(i))) {
+                give(i, new GossipInput.KeepaliveDue(peer(neighbour), null));
             }
             if (compares) {
                 give(i, new GossipInput.ComparisonDue());
             }
         }
-        for (int place = order.size(); place > 1; place--) {
-            Collections.swap(order, place - 1, random.nextInt(place));
-        }
+        order = shuffled(order);
         boolean more = true;
         while (more) {
             more = false;
@@ -159,6 +152,14 @@ final class Swarm {
                 }
             }
         }
+    }
+
+    private List<Integer> shuffled(Collection<Integer> of) {
+        List<Integer> shuffled = new ArrayList<>(of);
+        for (int place = shuffled.size(); place > 1; place--) {
+            Collections.swap(shuffled, place - 1, random.nextInt(place));
+        }
+        return shuffled;
     }
 
     private boolean carry(int from, Recorder.Sent sent) {
@@ -183,19 +184,12 @@ final class Swarm {
                 : ((Reconcile) message).items().size();
     }
 
-    /** How many peers that are not silent have an item, in whichever variant. */
+    /** How many peers have an item, in whichever variant, among those that are connected. */
     int reached(GossipItem item) {
-        int reached = 0;
-        for (int i = 0; i < nodes.size(); i++) {
-            if (!silent.contains(i) && nodes.get(i).item(facts.identity(item)).isPresent()) {
-                reached++;
-            }
-        }
-        return reached;
-    }
-
-    int talking() {
-        return nodes.size() - silent.size();
+        Hash identity = facts.identity(item);
+        return (int) connected().stream()
+                .filter(place -> nodes.get(place).item(identity).isPresent())
+                .count();
     }
 
     /** Whether all peers that are not silent keep exactly the same. */
