@@ -187,7 +187,7 @@ public final class SessionHost implements Machine {
             observer.refused(SessionRefusal.UNKNOWN_MACHINE, key.toString());
         } else if (sessions.isFinished(key)) {
             observer.refused(SessionRefusal.FINISHED, key.toString());
-        } else if (!sessions.hasRoomFor(opener, !opener.equals(node.identity().peerId()))) {
+        } else if (!opener.equals(node.identity().peerId()) && !sessions.hasRoomFor(opener)) {
             observer.refused(SessionRefusal.TOO_MANY_SESSIONS, key.toString());
         } else {
             return new Session(key, part, opener);

@@ -3,7 +3,8 @@ package io.omerta.protocol.transaction;
 /**
  * Bounds of what a node keeps for sessions, so that no peer can make it grow without end.
  *
- * @param sessionsMax sessions that are under way
+ * @param sessionsMax sessions under way with which another peer may begin one more; those that the node itself begins
+ *     have room always
  * @param perPeerMax sessions under way that one peer began, and as many of whose messages came too early
  * @param pendingMax sessions of which messages came before the one that begins them; the oldest gives way
  * @param finishedMax ended sessions that are remembered, so that nothing begins them again; the oldest is forgotten

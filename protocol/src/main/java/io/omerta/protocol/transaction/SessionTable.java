@@ -59,14 +59,9 @@ final class SessionTable {
         return Collections.unmodifiableList(new ArrayList<>(begun.values()));
     }
 
-    /**
-     * Whether one more session may begin or wait to begin.
-     *
-     * @param bounded whether the opener's own limit holds, which is not so for the node itself
-     */
-    boolean hasRoomFor(PeerId opener, boolean bounded) {
-        return begun.size() < limits.sessionsMax()
-                && (!bounded || byOpener.getOrDefault(opener, 0) < limits.perPeerMax());
+    /** Whether one more session of another peer may begin, or wait to begin. */
+    boolean hasRoomFor(PeerId opener) {
+        return begun.size() < limits.sessionsMax() && byOpener.getOrDefault(opener, 0) < limits.perPeerMax();
     }
 
     /** Files a session by what has become of it: begun, ended, waiting to begin, or nothing at all. */

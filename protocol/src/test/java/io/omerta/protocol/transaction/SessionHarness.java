@@ -18,9 +18,11 @@ import io.omerta.protocol.wire.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -36,6 +38,9 @@ final class SessionHarness {
 
     /** Enough for three rounds of recruitment, and some who are never drawn. */
     static final int CANDIDATES = 14;
+
+    /** The stranger who is the machine that a session is about. */
+    static final int MACHINE = 500;
 
     /** What the consumer owns when the test begins. */
     static final long FUNDS = 1_000;
@@ -191,26 +196,36 @@ final class SessionHarness {
         }
     }
 
+    /** Evaluates the invariants of every session of which a machine took an input. */
     private void check() {
-        for (TransactionSpec transaction : transactions) {
-            Map<Hash, Map<String, List<Instance>>> sessions = new LinkedHashMap<>();
-            boolean changed = false;
-            for (TestNode node : nodes) {
-                changed |= node.takeChanged();
-                if (node.honest) {
-                    node.last.forEach((key, configuration) -> {
-                        if (key.transaction().equals(transaction.model().id())) {
-                            sessions.computeIfAbsent(key.session(), session -> new LinkedHashMap<>())
-                                    .computeIfAbsent(key.role(), role -> new ArrayList<>())
-                                    .add(new Instance(node.identity.peerId(), configuration));
-                        }
-                    });
+        Set<SessionKey> sessions = new LinkedHashSet<>();
+        for (TestNode node : nodes) {
+            node.takeChanged().forEach(key -> sessions.add(new SessionKey(key.transaction(), key.session(), "")));
+        }
+        for (SessionKey session : sessions) {
+            for (TransactionSpec transaction : transactions) {
+                if (transaction.model().id().equals(session.transaction())) {
+                    check(transaction, instances(session));
                 }
             }
-            if (changed) {
-                sessions.values().forEach(instances -> check(transaction, instances));
-            }
         }
+    }
+
+    /** The honest machines of a session, by role. */
+    private Map<String, List<Instance>> instances(SessionKey session) {
+        Map<String, List<Instance>> instances = new LinkedHashMap<>();
+        for (TestNode node : nodes) {
+            node.last.forEach((key, configuration) -> {
+                if (node.honest
+                        && key.transaction().equals(session.transaction())
+                        && key.session().equals(session.session())) {
+                    instances
+                            .computeIfAbsent(key.role(), role -> new ArrayList<>())
+                            .add(new Instance(node.identity.peerId(), configuration));
+                }
+            });
+        }
+        return instances;
     }
 
     private void check(TransactionSpec transaction, Map<String, List<Instance>> instances) {

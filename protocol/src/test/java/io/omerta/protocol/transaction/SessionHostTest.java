@@ -94,6 +94,15 @@ class SessionHostTest {
     }
 
     @Test
+    void whatTheNodeItselfBeginsHasRoomAlways() {
+        for (int i = 0; i < LIMITS.sessionsMax(); i++) {
+            intent(harness.stranger(i), 0);
+        }
+        EscrowSession own = new EscrowSession(harness, harness.lock(PROVIDER, CONSUMER, 1));
+        assertNotEquals("", own.state(PROVIDER, "Consumer"));
+    }
+
+    @Test
     void aMessageThatMovesNothingLeavesNothing() {
         Hash session = SessionId.of(harness.stranger(0).peerId(), salt(0), harness.hasher);
         EscrowSession escrow = new EscrowSession(harness, session);

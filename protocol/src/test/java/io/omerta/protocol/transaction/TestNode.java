@@ -12,9 +12,11 @@ import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A node of a test: a session host with a journal, on the harness's network and clock. */
@@ -22,6 +24,8 @@ final class TestNode {
     final int index;
     final NodeIdentity identity;
     final TestPeerKnowledge knowledge;
+
+    final TestCompute compute;
 
     /** Whether its machines count in invariants. */
     boolean honest = true;
@@ -42,7 +46,8 @@ final class TestNode {
     private final List<byte[]> journal = new ArrayList<>();
     private final TreeMap<Long, Long> timers = new TreeMap<>();
     private long timersStarted;
-    private boolean changed;
+    private final Set<SessionKey> changed = new LinkedHashSet<>();
+    private List<TransactionSpec> running = List.of();
 
     @SuppressWarnings("NullAway.Init")
     TestNode(SessionHarness harness, int index, NodeIdentity identity) {
@@ -50,6 +55,7 @@ final class TestNode {
         this.index = index;
         this.identity = identity;
         this.knowledge = new TestPeerKnowledge(identity);
+        this.compute = new TestCompute(harness.stranger(SessionHarness.MACHINE));
     }
 
     /** Records another's head on the chain that the node begins with. */
@@ -61,6 +67,7 @@ final class TestNode {
     /** Starts the node, or restarts it from its journal. */
     void run(List<TransactionSpec> transactions) {
         timers.clear();
+        running = transactions;
         host = new SessionHost(
                 new SessionHost.Setup(
                         identity,
@@ -75,8 +82,13 @@ final class TestNode {
         host.on(harness.network.nowNanos(), new Input.Start(journal), new HostEffects());
     }
 
+    void restart() {
+        run(running);
+    }
+
     private NativeLibrary natives(TransactionSpec escrow) {
-        return EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT);
+        return ComputeNatives.added(
+                EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
     }
 
     /** Runs other programs under the same identity, with nothing of what was before. */
@@ -96,10 +108,11 @@ final class TestNode {
         host.on(harness.network.nowNanos(), input, new HostEffects());
     }
 
-    boolean takeChanged() {
-        boolean was = changed;
-        changed = false;
-        return was;
+    /** The machines that took an input since this was asked last. */
+    Set<SessionKey> takeChanged() {
+        Set<SessionKey> taken = new LinkedHashSet<>(changed);
+        changed.clear();
+        return taken;
     }
 
     /** The state of a machine, or an empty text if there was none. */
@@ -146,7 +159,7 @@ final class TestNode {
         @Override
         public void stepped(SessionKey session, MachineInput input, Outcome outcome) {
             last.put(session, outcome.next());
-            changed = true;
+            changed.add(session);
             for (MachineEffect effect : outcome.effects()) {
                 if (effect instanceof MachineEffect.Faulted faulted) {
                     faults.add(faulted);

@@ -10,12 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A shipped transaction with some of its text replaced: a protocol that lacks one of its guards, so that a test shows what
  * the guard is for, or the program of a peer that does not keep to the protocol.
  */
 final class Variant {
+    private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
+
     private final ShippedTransactions shipped;
     private final Map<String, String> replacements = new LinkedHashMap<>();
     private final Map<String, Value> parameters = new LinkedHashMap<>();
@@ -28,7 +33,7 @@ final class Variant {
         return new Variant(shipped);
     }
 
-    /** Replaces a text, wherever it stands in the transaction or a file that it imports. */
+    /** Replaces a text, wherever it stands in the transaction or a file that it imports; its layout does not matter. */
     Variant with(String text, String other) {
         replacements.put(text, other);
         return this;
@@ -70,11 +75,29 @@ final class Variant {
     private Source replaced(Source source, Map<String, String> unused) {
         String text = source.text();
         for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-            if (text.contains(replacement.getKey())) {
+            Matcher found = spaced(replacement.getKey()).matcher(text);
+            if (found.find()) {
                 unused.remove(replacement.getKey());
-                text = text.replace(replacement.getKey(), replacement.getValue());
+                text = found.replaceAll(Matcher.quoteReplacement(replacement.getValue()));
             }
         }
         return Source.of(source.name(), text);
+    }
+
+    /** Finds a text by its words and signs, however they are laid out. */
+    private static Pattern spaced(String text) {
+        StringBuilder pattern = new StringBuilder();
+        String before = "";
+        for (String token :
+                TOKEN.matcher(text).results().map(MatchResult::group).toList()) {
+            boolean words = isWord(before) && isWord(token);
+            pattern.append(before.isEmpty() ? "" : words ? "\\s+" : "\\s*").append(Pattern.quote(token));
+            before = token;
+        }
+        return Pattern.compile(pattern.toString());
+    }
+
+    private static boolean isWord(String token) {
+        return !token.isEmpty() && Character.isJavaIdentifierPart(token.charAt(0));
     }
 }

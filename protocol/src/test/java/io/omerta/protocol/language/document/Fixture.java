@@ -5,6 +5,7 @@ import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.source.DiagnosticText;
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.transaction.ShippedTransactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,12 +22,12 @@ final class Fixture {
 
     /** The documentation of the file with every kind of declaration. */
     static Documentation offer() {
-        return document(source("offer.omt"), imports(""));
+        return document(source("offer.omt"), imports());
     }
 
     /** The documentation of the largest file there is. */
     static Documentation escrowLock() {
-        return document(source(TRANSACTIONS + "00_escrow_lock/transaction.omt"), imports(TRANSACTIONS));
+        return document(source(TRANSACTIONS + "00_escrow_lock/transaction.omt"), ShippedTransactions.imports());
     }
 
     /** The documentation of text without imports. */
@@ -46,11 +47,11 @@ final class Fixture {
         return Source.of(resource, text(resource));
     }
 
-    private static ImportSource imports(String root) {
+    private static ImportSource imports() {
         return new ImportSource() {
             @Override
             public Optional<Source> find(List<String> path) {
-                return Optional.of(source(root + String.join("/", path) + ".omt"));
+                return Optional.of(source(String.join("/", path) + ".omt"));
             }
 
             @Override
