@@ -17,7 +17,7 @@ final class TlaNames {
                             + " shorter order peer w w_2 i m under_way")
                     .split(" "));
 
-    private static final Set<String> KEYWORDS = Set.copyOf(List.of(
+    private static final Set<String> KEYWORDS = new TreeSet<>(List.of(
             ("ACTION ASSUME ASSUMPTION AXIOM BOOLEAN BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS DOMAIN"
                             + " ELSE ENABLED EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL"
                             + " MODULE NEW OBVIOUS OMITTED ONLY OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE STATE"

@@ -7,7 +7,7 @@ import io.omerta.protocol.language.tree.Comment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ final class DeclarationComments {
     /** A line that is only an ornament. */
     private static final Pattern RULE = Pattern.compile("[=\\-*#~_]*");
 
-    private final Map<Source, Lines> files = new IdentityHashMap<>();
+    private final Map<Source, Lines> files = new LinkedHashMap<>();
 
     /**
      * The comment of something declared.
