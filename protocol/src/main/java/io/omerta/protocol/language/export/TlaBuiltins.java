@@ -64,9 +64,7 @@ final class TlaBuiltins {
             context.note(span, question + " has no answer in a property, which is then not defined.");
             return new TlaTerm(TlaContext.NULL, List.of("FALSE"), true);
         }
-        context.notes.add("What the host answers to " + question + " is any element of Answers_" + question
-                + ", at each place and time anew: two questions may get different answers, and answers do not depend on"
-                + " arguments.");
+        context.asked.add(question);
         if (scope.isInLambda()) {
             context.note(span, question + " is asked once for all elements of the list, not once for each.");
         }

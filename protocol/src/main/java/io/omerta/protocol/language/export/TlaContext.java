@@ -55,6 +55,10 @@ final class TlaContext {
     final TlaNames names = TlaNames.ofModule();
     final TlaPrelude prelude = new TlaPrelude();
     final Set<String> notes = new LinkedHashSet<>();
+
+    /** What the transaction asks its host. */
+    final Set<String> asked = new LinkedHashSet<>();
+
     private final Map<String, Operator> functions = new TreeMap<>();
     private final List<String> functionDefinitions = new ArrayList<>();
 
@@ -141,13 +145,16 @@ final class TlaContext {
         notes.add(span + ": " + text);
     }
 
-    void noteLargeNumber(String number, Span span) {
-        if (number.matches("\\(?-?[0-9]{10,}\\)?")
-                && Math.abs(Double.parseDouble(number.replaceAll("[()]", ""))) > TLC_INTEGER_MAX) {
-            note(
-                    span,
-                    "the number " + number + " is beyond those of TLC, which end at " + TLC_INTEGER_MAX
-                            + ": scale it down to check with TLC.");
+    /** Tells of a literal that TLC cannot read. */
+    void noteLargeNumber(String literal, Span span) {
+        if (literal.matches("\\(?-?[0-9]+\\)?")) {
+            long number = Long.parseLong(literal.replaceAll("[()]", ""));
+            if (number > TLC_INTEGER_MAX || number < -TLC_INTEGER_MAX) {
+                note(
+                        span,
+                        "the number " + number + " is beyond those of TLC, which end at " + TLC_INTEGER_MAX
+                                + ": scale it down to check with TLC.");
+            }
         }
     }
 
@@ -158,12 +165,15 @@ final class TlaContext {
 
     /** What the host may answer to a question, as a constant of the module. */
     String answers(String question, Type type, boolean nullable) {
-        return sets.computeIfAbsent("answer " + question, key -> {
-            String all = values(type) + (nullable ? " \\cup {Null}" : "");
-            String name = names.take("Answers_" + question);
-            constants.put(name, "<-" + define("All_" + name, all));
-            return name;
-        });
+        String known = sets.get("answer " + question);
+        if (known != null) {
+            return known;
+        }
+        String all = values(type) + (nullable ? " \\cup {Null}" : "");
+        String name = names.take("Answers_" + question);
+        constants.put(name, "<-" + define("All_" + name, all));
+        sets.put("answer " + question, name);
+        return name;
     }
 
     /** The set of values of a type that is searched, closed. */

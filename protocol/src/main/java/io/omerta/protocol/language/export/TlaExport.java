@@ -70,6 +70,7 @@ public final class TlaExport {
         sections.put("Behaviours", behaviours(machines));
         sections.put("Properties", properties(machines));
         sections.put("Bounds of a search", List.of(bounded(machines)));
+        noteWhatIsAsked();
         return new TlaModule(moduleName, text(sections), configuration(), new ArrayList<>(context.notes));
     }
 
@@ -101,6 +102,14 @@ public final class TlaExport {
                     composition.span(),
                     "the call of " + composition.targetActor() + "." + composition.trigger() + " in transaction "
                             + composition.transaction() + " is left out, and so are faults in its arguments.");
+        }
+    }
+
+    private void noteWhatIsAsked() {
+        if (!context.asked.isEmpty()) {
+            context.notes.add(
+                    "The host answers anything of the set Answers_..., whatever the arguments, and two questions"
+                            + " may get different answers, to: " + String.join(", ", context.asked) + ".");
         }
     }
 

@@ -5,14 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.lang.model.SourceVersion;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names of one scope: legal in Java, in its usual spelling, and distinct even where letters have no case, as in names of
  * class files on some systems.
  */
 final class JavaNames {
-    private static final SourceVersion VERSION = SourceVersion.RELEASE_17;
+    /** Java Language Specification, Java SE 17 Edition, 3.9 and 3.10: reserved keywords and literals. */
+    private static final List<String> KEYWORDS = List.of(
+            ("_ abstract assert boolean break byte case catch char class const continue default do double else enum"
+                            + " extends false final finally float for goto if implements import instanceof int"
+                            + " interface long native new null package private protected public return short static"
+                            + " strictfp super switch synchronized this throw throws transient true try void volatile"
+                            + " while")
+                    .split(" "));
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** Components may not have the names of methods of {@code Object}, or of what each record declares itself. */
     private static final List<String> NOT_COMPONENTS = List.of(
@@ -42,7 +52,7 @@ final class JavaNames {
      */
     String take(String wanted, String otherwise) {
         String name = wanted;
-        for (int i = 1; SourceVersion.isKeyword(name, VERSION) || !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+        for (int i = 1; KEYWORDS.contains(name) || !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
             name = wanted + otherwise + (i == 1 ? "" : Integer.toString(i));
         }
         return name;
@@ -67,9 +77,10 @@ final class JavaNames {
         return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
     }
 
-    /** Whether a text can be the name of a package. */
+    /** Whether a text can be the name of a package; letters are those of ASCII. */
     static boolean isPackage(String text) {
-        return text.codePoints().allMatch(c -> c < 0x80) && SourceVersion.isName(text, VERSION);
+        return Stream.of(text.split("\\.", -1))
+                .allMatch(part -> IDENTIFIER.matcher(part).matches() && !KEYWORDS.contains(part));
     }
 
     private static boolean startsLegally(StringBuilder name) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
-import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.source.Source;
 import io.omerta.protocol.machine.Configuration;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +35,8 @@ class TlaExportTest {
 
     private static final String CONFORMANCE = "/io/omerta/protocol/machine/conformance/";
 
+    private static final String TRANSACTIONS = "/io/omerta/protocol/transaction/";
+
     @TempDir
     Path folder;
 
@@ -43,6 +45,7 @@ class TlaExportTest {
             strings = {
                 "names.omt",
                 "/io/omerta/protocol/language/generate/every-type.omt",
+                TRANSACTIONS + "00_escrow_lock/transaction.omt",
                 CONFORMANCE + "collect.omt",
                 CONFORMANCE + "deferral.omt",
                 CONFORMANCE + "macrosteps.omt",
@@ -180,8 +183,8 @@ class TlaExportTest {
     void whatDiffersFromTheTransactionIsToldInTheModuleAndBesideIt() {
         TlaModule module = export(resource("quorum.omt"));
         String answers =
-                "What the host answers to looks_good is any element of Answers_looks_good, at each place and time"
-                        + " anew: two questions may get different answers, and answers do not depend on arguments.";
+                "The host answers anything of the set Answers_..., whatever the arguments, and two questions may"
+                        + " get different answers, to: READ_WITNESSES, looks_good.";
         assertTrue(module.notes().contains(answers), module.notes()::toString);
         module.notes().forEach(note -> assertTrue(module.text().contains("\n\\* - " + note + "\n"), note));
         assertTrue(
@@ -254,12 +257,17 @@ class TlaExportTest {
     }
 
     private static ProtocolModel checked(String text) {
-        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), ImportSource.none());
+        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), TlaExportTest::shipped);
         ProtocolModel model = checked.model();
         if (model == null) {
             throw new AssertionError(checked.diagnostics());
         }
         return model;
+    }
+
+    private static Optional<Source> shipped(List<String> path) {
+        String name = TRANSACTIONS + String.join("/", path) + ".omt";
+        return Optional.of(Source.of(name, resource(name)));
     }
 
     private static String resource(String name) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
-import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.model.RecordModel;
 import io.omerta.protocol.language.source.Source;
@@ -27,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaRecordsTest {
     private static final int VALUES = 200;
+    private static final String TRANSACTIONS = "/io/omerta/protocol/transaction/";
 
     private static ProtocolModel model;
     private static CompiledSources compiled;
@@ -216,6 +217,15 @@ class JavaRecordsTest {
     }
 
     @Test
+    void theRecordsOfAShippedTransactionCompile() throws ClassNotFoundException {
+        JavaSource source = JavaRecords.generate(
+                checked(resource(TRANSACTIONS + "00_escrow_lock/transaction.omt")), "org.example.escrow", "unused");
+        assertEquals("EscrowLock", source.className());
+        Class<?> outer = CompiledSources.of(source).loadClass("org.example.escrow.EscrowLock");
+        assertTrue(outer.getDeclaredClasses().length > 10, source.text());
+    }
+
+    @Test
     void theSameModelGivesTheSameText() {
         assertEquals(
                 text,
@@ -337,12 +347,17 @@ class JavaRecordsTest {
     }
 
     private static ProtocolModel checked(String text) {
-        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), ImportSource.none());
+        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), JavaRecordsTest::shipped);
         ProtocolModel model = checked.model();
         if (model == null) {
             throw new AssertionError(checked.diagnostics());
         }
         return model;
+    }
+
+    private static Optional<Source> shipped(List<String> path) {
+        String name = TRANSACTIONS + String.join("/", path) + ".omt";
+        return Optional.of(Source.of(name, resource(name)));
     }
 
     private static String resource(String name) {
