@@ -14,6 +14,7 @@ import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.MachineInput;
 import io.omerta.protocol.machine.MachineSpec;
 import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.transaction.ShippedTransactions;
 import io.omerta.protocol.wire.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,17 +257,12 @@ class TlaExportTest {
     }
 
     private static ProtocolModel checked(String text) {
-        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), TlaExportTest::shipped);
+        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), ShippedTransactions.imports());
         ProtocolModel model = checked.model();
         if (model == null) {
             throw new AssertionError(checked.diagnostics());
         }
         return model;
-    }
-
-    private static Optional<Source> shipped(List<String> path) {
-        String name = TRANSACTIONS + String.join("/", path) + ".omt";
-        return Optional.of(Source.of(name, resource(name)));
     }
 
     private static String resource(String name) {

@@ -12,6 +12,7 @@ import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.model.RecordModel;
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.transaction.ShippedTransactions;
 import io.omerta.protocol.wire.CanonicalEncoder;
 import io.omerta.protocol.wire.Mismatch;
 import io.omerta.protocol.wire.RandomValues;
@@ -26,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -347,17 +347,12 @@ class JavaRecordsTest {
     }
 
     private static ProtocolModel checked(String text) {
-        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), JavaRecordsTest::shipped);
+        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), ShippedTransactions.imports());
         ProtocolModel model = checked.model();
         if (model == null) {
             throw new AssertionError(checked.diagnostics());
         }
         return model;
-    }
-
-    private static Optional<Source> shipped(List<String> path) {
-        String name = TRANSACTIONS + String.join("/", path) + ".omt";
-        return Optional.of(Source.of(name, resource(name)));
     }
 
     private static String resource(String name) {
