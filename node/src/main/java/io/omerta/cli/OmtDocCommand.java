@@ -7,13 +7,11 @@ import io.omerta.protocol.language.document.Documentation;
 import io.omerta.protocol.language.document.MessageChart;
 import io.omerta.protocol.language.document.StateDiagram;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the documentation of protocol files. */
 @Command(
@@ -24,11 +22,8 @@ import picocli.CommandLine.Parameters;
 final class OmtDocCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            description = "Protocol file, or a directory for all .omt files in it and below.")
-    private List<Path> arguments = new ArrayList<>();
+    @Mixin
+    private OmtArguments arguments = new OmtArguments();
 
     @Option(
             names = "--out",
@@ -47,7 +42,7 @@ final class OmtDocCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OmtFiles files = new OmtFiles(Path.of(""));
-        List<OmtFiles.Chosen> chosen = files.choose(arguments);
+        List<OmtFiles.Chosen> chosen = files.choose(arguments.paths());
         OmtCheckedFiles checked = new OmtCheckedFiles(files, chosen, root);
         if (!checked.areGood(terminal)) {
             return CliExit.VIOLATED.code();

@@ -69,10 +69,11 @@ final class OmtExportCommand implements Callable<Integer> {
             return CliExit.VIOLATED.code();
         }
         for (Map.Entry<Path, CheckedProtocol> protocol : checked.protocols().entrySet()) {
-            ProtocolModel model = protocol.getValue().model();
-            if (model != null) {
-                export(files.name(protocol.getKey()), OmtCheckedFiles.name(protocol.getKey()), model);
-            }
+            Path path = protocol.getKey();
+            export(
+                    files.name(path),
+                    OmtCheckedFiles.name(path),
+                    protocol.getValue().requireModel());
         }
         return CliExit.HELD.code();
     }

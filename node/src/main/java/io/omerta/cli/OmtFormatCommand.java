@@ -6,13 +6,12 @@ import io.omerta.protocol.language.syntax.ParsedFile;
 import io.omerta.protocol.language.syntax.Parser;
 import io.omerta.scenarios.model.InvalidInputException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes protocol files in their canonical layout. */
 @Command(
@@ -22,11 +21,8 @@ import picocli.CommandLine.Parameters;
 final class OmtFormatCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            description = "Protocol file, or a directory for all .omt files in it and below.")
-    private List<Path> arguments = new ArrayList<>();
+    @Mixin
+    private OmtArguments arguments = new OmtArguments();
 
     @ArgGroup
     private Mode mode = new Mode();
@@ -48,7 +44,7 @@ final class OmtFormatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OmtFiles files = new OmtFiles(Path.of(""));
-        List<OmtFiles.Chosen> chosen = files.choose(arguments);
+        List<OmtFiles.Chosen> chosen = files.choose(arguments.paths());
         if (mode.stdout && chosen.size() > 1) {
             throw new InvalidInputException(
                     "--stdout prints one file, but " + chosen.size() + " are given; give one, or use --check");

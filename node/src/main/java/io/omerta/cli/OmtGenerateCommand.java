@@ -6,13 +6,10 @@ import io.omerta.protocol.language.generate.JavaSource;
 import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.scenarios.model.InvalidInputException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes Java for what protocol files declare. */
 @Command(
@@ -23,11 +20,8 @@ import picocli.CommandLine.Parameters;
 final class OmtGenerateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            description = "Protocol file, or a directory for all .omt files in it and below.")
-    private List<Path> arguments = new ArrayList<>();
+    @Mixin
+    private OmtArguments arguments = new OmtArguments();
 
     @Option(names = "--package", paramLabel = "NAME", required = true, description = "Package of the classes.")
     private String packageName = "";
@@ -53,7 +47,7 @@ final class OmtGenerateCommand implements Callable<Integer> {
                     + " give --package names divided by dots, such as org.example.messages");
         }
         OmtFiles files = new OmtFiles(Path.of(""));
-        OmtCheckedFiles checked = new OmtCheckedFiles(files, files.choose(arguments), root);
+        OmtCheckedFiles checked = new OmtCheckedFiles(files, files.choose(arguments.paths()), root);
         if (!checked.areGood(terminal)) {
             return CliExit.VIOLATED.code();
         }
@@ -64,8 +58,8 @@ final class OmtGenerateCommand implements Callable<Integer> {
     }
 
     private void generate(OmtOutputs outputs, String about, Path path, CheckedProtocol protocol) {
-        ProtocolModel model = protocol.model();
-        if (model == null || !JavaRecords.hasRecords(model)) {
+        ProtocolModel model = protocol.requireModel();
+        if (!JavaRecords.hasRecords(model)) {
             terminal.err().println(about + ": no message, block, struct or enum, so there is no class for it");
             return;
         }

@@ -19,7 +19,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells what is wrong with protocol files, and mends what needs no thought. */
 @Command(
@@ -30,11 +29,8 @@ import picocli.CommandLine.Parameters;
 final class OmtLintCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR",
-            description = "Protocol file, or a directory for all .omt files in it and below.")
-    private List<Path> arguments = new ArrayList<>();
+    @Mixin
+    private OmtArguments arguments = new OmtArguments();
 
     @Option(names = "--fix", description = "Mend in the files what can be mended without thought, and tell the rest.")
     private boolean fix;
@@ -79,7 +75,7 @@ final class OmtLintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OmtFiles files = new OmtFiles(Path.of(""));
-        List<OmtFiles.Chosen> chosen = files.choose(arguments);
+        List<OmtFiles.Chosen> chosen = files.choose(arguments.paths());
         chosen.forEach(file -> files.source(file.path())); // all of them, before one is changed
         if (fix) {
             chosen.forEach(file -> mend(files, file));

@@ -3,6 +3,7 @@ package io.omerta.protocol.machine;
 import io.omerta.protocol.language.source.Span;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the evaluation of one step reads and, in its locals and its copy of the store, writes. */
@@ -13,7 +14,7 @@ final class Frame {
     final Surroundings surroundings;
 
     /** Instances by place of the actor, in properties; else empty. */
-    private final Value[] instances;
+    private final List<Value> instances;
 
     Value[] locals;
     private Value[] store;
@@ -27,7 +28,7 @@ final class Frame {
     private int work;
     private long nowMillis = -1;
 
-    Frame(Surroundings surroundings, Value[] store, Value[] locals, Value[] instances) {
+    Frame(Surroundings surroundings, Value[] store, Value[] locals, List<Value> instances) {
         this.surroundings = surroundings;
         this.store = store;
         this.locals = locals;
@@ -59,7 +60,7 @@ final class Frame {
     }
 
     Value instances(int actor) {
-        return instances[actor];
+        return instances.get(actor);
     }
 
     long nowMillis() {

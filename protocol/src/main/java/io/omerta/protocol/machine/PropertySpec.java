@@ -80,15 +80,14 @@ public final class PropertySpec {
         return new Verdict.Undefined(new Fault(kind, model.span(), String.valueOf(cause.getMessage())));
     }
 
-    private Value[] views(Map<String, List<Instance>> instances) {
-        Value[] views = new Value[machines.size()];
-        for (int i = 0; i < views.length; i++) {
-            MachineSpec machine = machines.get(i);
+    private List<Value> views(Map<String, List<Instance>> instances) {
+        List<Value> views = new ArrayList<>(machines.size());
+        for (MachineSpec machine : machines) {
             List<Value> ofRole = new ArrayList<>();
             for (Instance instance : instances.getOrDefault(machine.model().name(), List.of())) {
                 ofRole.add(instance.view(machine, condition));
             }
-            views[i] = CompositeNode.list(condition, ofRole.toArray(Value[]::new));
+            views.add(CompositeNode.list(condition, ofRole.toArray(Value[]::new)));
         }
         return views;
     }

@@ -39,7 +39,7 @@ final class Step {
 
     private Step(MachineSpec machine, Configuration from, Surroundings surroundings) {
         this.machine = machine;
-        this.frame = new Frame(surroundings, from.store, new Value[machine.locals], new Value[0]);
+        this.frame = new Frame(surroundings, from.store, new Value[machine.locals], List.of());
         this.state = from.state;
         this.armed = from.armed;
         this.expired = from.expired;

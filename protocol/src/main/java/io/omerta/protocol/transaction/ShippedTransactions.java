@@ -1,6 +1,5 @@
 package io.omerta.protocol.transaction;
 
-import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.model.ProtocolModel;
@@ -67,13 +66,7 @@ public enum ShippedTransactions {
 
     /** The meaning of the file. */
     public ProtocolModel model() {
-        CheckedProtocol checked = Checker.check(source(), IMPORTS);
-        ProtocolModel model = checked.model();
-        if (model == null) {
-            throw new IllegalStateException(
-                    path + " is faulty: " + checked.diagnostics().get(0).message());
-        }
-        return model;
+        return Checker.check(source(), IMPORTS).requireModel();
     }
 
     private static Optional<Source> read(String path) {

@@ -70,9 +70,8 @@ class AdmissionTest {
     private final Sealing sealing = new Sealing("07", SESSION, hasher, buyer);
 
     private static ProtocolModel model() {
-        var checked = Checker.check(Source.of("purchase.omt", PROTOCOL), ImportSource.none());
-        return Objects.requireNonNull(
-                checked.model(), () -> checked.diagnostics().toString());
+        return Checker.check(Source.of("purchase.omt", PROTOCOL), ImportSource.none())
+                .requireModel();
     }
 
     private static byte[] filled(int length, int with) {

@@ -1,6 +1,5 @@
 package io.omerta.protocol.explore;
 
-import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.source.Source;
@@ -181,13 +180,10 @@ final class Protocols {
 
     private Protocols() {}
 
-    /** @throws IllegalArgumentException if the text is not without errors */
+    /** @throws IllegalStateException if the text is not without errors */
     static TransactionSpec compile(String text) {
-        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), ImportSource.none());
-        if (checked.model() == null) {
-            throw new IllegalArgumentException(checked.diagnostics().toString());
-        }
-        return TransactionSpec.compile(checked.model());
+        return TransactionSpec.compile(
+                Checker.check(Source.of("test.omt", text), ImportSource.none()).requireModel());
     }
 
     static Setup setup(String text) {

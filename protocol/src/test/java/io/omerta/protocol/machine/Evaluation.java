@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.omerta.protocol.language.model.Term;
 import io.omerta.protocol.wire.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Evaluates expressions outside a machine. */
@@ -16,7 +17,7 @@ final class Evaluation {
         Arrays.fill(locals, Value.Absent.INSTANCE);
         return new TermCompiler(Map.of(), Map.of())
                 .compile(term)
-                .value(new Frame(surroundings, store, locals, new Value[0]));
+                .value(new Frame(surroundings, store, locals, List.of()));
     }
 
     Fault.Kind fault(Term term, Value... store) {

@@ -66,10 +66,7 @@ final class Variant {
         if (!unused.isEmpty()) {
             throw new AssertionError("the transaction does not hold " + unused.keySet());
         }
-        if (checked.model() == null) {
-            throw new AssertionError(checked.diagnostics().toString());
-        }
-        return TransactionSpec.compile(checked.model(), parameters);
+        return TransactionSpec.compile(checked.requireModel(), parameters);
     }
 
     private Source replaced(Source source, Map<String, String> unused) {

@@ -1,6 +1,7 @@
 package io.omerta.protocol.language.bind;
 
 import io.omerta.protocol.language.model.ParameterModel;
+import io.omerta.protocol.language.model.TimeUnits;
 import io.omerta.protocol.language.model.Type;
 import io.omerta.protocol.language.source.Code;
 import io.omerta.protocol.language.source.Diagnostic;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Declares the constants of the transaction. */
 final class ParameterDeclarations {
     private static final String FRACTION = "fraction";
-    private static final Map<String, BigDecimal> MILLIS_OF_UNIT = units();
 
     private final BindLog log;
     private final DeclaredTypes types;
@@ -125,7 +125,7 @@ final class ParameterDeclarations {
         }
         BigDecimal number = Numbers.number(literal.digits(), negative);
         String unit = parameter.unit() == null ? "" : parameter.unit().text();
-        BigDecimal millis = MILLIS_OF_UNIT.get(unit);
+        BigDecimal millis = TimeUnits.millisByName().get(unit);
         if (millis != null) {
             return duration(parameter, number.multiply(millis));
         }
@@ -177,23 +177,6 @@ final class ParameterDeclarations {
             return null;
         }
         return parameter;
-    }
-
-    private static Map<String, BigDecimal> units() {
-        Map<String, BigDecimal> units = new LinkedHashMap<>();
-        unit(units, "nanosecond", "0.000001");
-        unit(units, "millisecond", "1");
-        units.put("ms", BigDecimal.ONE);
-        unit(units, "second", "1000");
-        unit(units, "minute", "60000");
-        unit(units, "hour", "3600000");
-        unit(units, "day", "86400000");
-        return units;
-    }
-
-    private static void unit(Map<String, BigDecimal> units, String singular, String millis) {
-        units.put(singular, new BigDecimal(millis));
-        units.put(singular + "s", new BigDecimal(millis));
     }
 
     private record Typed(Type type, Value value) {}

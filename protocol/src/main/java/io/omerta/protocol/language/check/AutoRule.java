@@ -9,6 +9,7 @@ import io.omerta.protocol.language.tree.ActorMember.Transition;
 import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.protocol.language.tree.Event;
 import io.omerta.protocol.language.tree.Expression;
+import io.omerta.protocol.language.tree.Subexpressions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

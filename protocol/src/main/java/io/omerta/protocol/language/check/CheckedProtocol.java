@@ -2,6 +2,7 @@ package io.omerta.protocol.language.check;
 
 import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.source.Diagnostic;
+import io.omerta.protocol.language.source.DiagnosticText;
 import io.omerta.protocol.language.tree.ProtocolFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,17 @@ public record CheckedProtocol(
     public CheckedProtocol {
         imported = List.copyOf(imported);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * The meaning of a file that is known to be without errors.
+     *
+     * @throws IllegalStateException with all diagnostics if it is not
+     */
+    public ProtocolModel requireModel() {
+        if (model == null) {
+            throw new IllegalStateException("the file has errors:\n" + DiagnosticText.render(diagnostics));
+        }
+        return model;
     }
 }

@@ -12,6 +12,7 @@ import io.omerta.protocol.language.tree.Event;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Name;
 import io.omerta.protocol.language.tree.Otherwise;
+import io.omerta.protocol.language.tree.Subexpressions;
 import io.omerta.protocol.language.tree.UnaryOperator;
 import java.math.BigDecimal;
 import java.util.ArrayList;

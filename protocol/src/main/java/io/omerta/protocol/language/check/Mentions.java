@@ -3,6 +3,7 @@ package io.omerta.protocol.language.check;
 import io.omerta.protocol.language.model.Builtin;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.StructEntry;
+import io.omerta.protocol.language.tree.Subexpressions;
 import io.omerta.protocol.language.tree.TypeReference;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.omerta.protocol.language.check;
 
+import io.omerta.protocol.language.model.TimeUnits;
 import io.omerta.protocol.language.tree.ActorMember;
 import io.omerta.protocol.language.tree.Declaration;
 import io.omerta.protocol.language.tree.Declaration.EnumType;
@@ -23,21 +24,6 @@ import java.util.Set;
 final class UnitIndex {
     /** Parameters may name others; a longer chain is a circle. */
     private static final int MAX_PARAMETER_CHAIN = 16;
-
-    private static final List<String> TIME_UNITS = List.of(
-            "nanoseconds",
-            "nanosecond",
-            "milliseconds",
-            "millisecond",
-            "ms",
-            "seconds",
-            "second",
-            "minutes",
-            "minute",
-            "hours",
-            "hour",
-            "days",
-            "day");
 
     private static final List<String> PREDECLARED = List.of("peer_id", "chain", "message");
 
@@ -147,7 +133,7 @@ final class UnitIndex {
 
     private static boolean isDuration(Parameter parameter) {
         Name unit = parameter.unit();
-        return unit != null && TIME_UNITS.contains(unit.text());
+        return unit != null && TimeUnits.millisByName().containsKey(unit.text());
     }
 
     /** Whether everything that is declared under a name with a type has a type without negative values. */

@@ -8,6 +8,7 @@ import io.omerta.protocol.language.tree.Event;
 import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Otherwise;
 import io.omerta.protocol.language.tree.StateProperty;
+import io.omerta.protocol.language.tree.Subexpressions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.model.RecordModel;
@@ -347,12 +346,8 @@ class JavaRecordsTest {
     }
 
     private static ProtocolModel checked(String text) {
-        CheckedProtocol checked = Checker.check(Source.of("test.omt", text), ShippedTransactions.imports());
-        ProtocolModel model = checked.model();
-        if (model == null) {
-            throw new AssertionError(checked.diagnostics());
-        }
-        return model;
+        return Checker.check(Source.of("test.omt", text), ShippedTransactions.imports())
+                .requireModel();
     }
 
     private static String resource(String name) {

@@ -6,7 +6,6 @@ import io.omerta.protocol.crypto.SimulatedHasher;
 import io.omerta.protocol.crypto.SimulatedIdentities;
 import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.envelope.Admission;
-import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.model.ProtocolModel;
@@ -62,9 +61,8 @@ final class QuorumLock {
     private static ProtocolModel model() {
         try (InputStream text = Objects.requireNonNull(QuorumLock.class.getResourceAsStream("quorum-lock.omt"))) {
             String protocol = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-            CheckedProtocol checked = Checker.check(Source.of("quorum-lock.omt", protocol), ImportSource.none());
-            return Objects.requireNonNull(
-                    checked.model(), () -> checked.diagnostics().toString());
+            return Checker.check(Source.of("quorum-lock.omt", protocol), ImportSource.none())
+                    .requireModel();
         } catch (IOException cannotRead) {
             throw new UncheckedIOException(cannotRead);
         }

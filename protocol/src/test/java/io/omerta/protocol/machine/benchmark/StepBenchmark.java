@@ -1,6 +1,5 @@
 package io.omerta.protocol.machine.benchmark;
 
-import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
 import io.omerta.protocol.language.model.MessageModel;
@@ -65,9 +64,9 @@ public class StepBenchmark {
 
     @Setup
     public void begin() {
-        CheckedProtocol checked = Checker.check(Source.of("counting.omt", PROTOCOL), ImportSource.none());
-        TransactionSpec spec = TransactionSpec.compile(Objects.requireNonNull(
-                checked.model(), () -> checked.diagnostics().toString()));
+        TransactionSpec spec =
+                TransactionSpec.compile(Checker.check(Source.of("counting.omt", PROTOCOL), ImportSource.none())
+                        .requireModel());
         machine = spec.machine("Counter");
         MessageModel add = Objects.requireNonNull(spec.message("ADD"));
         input = new MachineInput.Received(

@@ -1,25 +1,23 @@
-package io.omerta.protocol.language.check;
+package io.omerta.protocol.language.tree;
 
-import io.omerta.protocol.language.tree.Expression;
-import io.omerta.protocol.language.tree.StructEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The expressions that an expression is made of. */
-final class Subexpressions implements Expression.Visitor<List<Expression>> {
+public final class Subexpressions implements Expression.Visitor<List<Expression>> {
     private static final Subexpressions VISITOR = new Subexpressions();
 
     private Subexpressions() {}
 
     /** Its direct parts, in the order of the text. */
-    static List<Expression> of(Expression expression) {
+    public static List<Expression> of(Expression expression) {
         return expression.accept(VISITOR);
     }
 
     /** Visits the expression and everything within it, outer parts first. */
-    static void walk(Expression expression, Consumer<Expression> each) {
+    public static void walk(Expression expression, Consumer<Expression> each) {
         each.accept(expression);
         for (Expression part : of(expression)) {
             walk(part, each);
@@ -27,12 +25,12 @@ final class Subexpressions implements Expression.Visitor<List<Expression>> {
     }
 
     /** Whether the expression or something within it has a property. */
-    static boolean any(Expression expression, Predicate<Expression> property) {
+    public static boolean any(Expression expression, Predicate<Expression> property) {
         return property.test(expression) || of(expression).stream().anyMatch(part -> any(part, property));
     }
 
     /** The value of an entry of a struct literal. */
-    static Expression value(StructEntry entry) {
+    public static Expression value(StructEntry entry) {
         return entry.accept(new StructEntry.Visitor<>() {
             @Override
             public Expression visitFieldValue(StructEntry.FieldValue fieldValue) {
