@@ -16,7 +16,9 @@ public enum ShippedTransactions {
     /** Funds are locked for a session by agreement of witnesses. */
     ESCROW_LOCK("00", "00_escrow_lock"),
     /** Witnesses watch the session and attest how long it lasted. */
-    CABAL_ATTESTATION("01", "01_cabal_attestation");
+    CABAL_ATTESTATION("01", "01_cabal_attestation"),
+    /** A peer's chain is read and verified to its head. */
+    STATE_AUDIT("04", "04_state_audit");
 
     private static final String EXTENSION = ".omt";
 

@@ -24,8 +24,11 @@ class ShippedTransactionsTest {
         for (ShippedTransactions shipped : ShippedTransactions.values()) {
             assertCanonical(shipped.source());
         }
-        assertCanonical(
-                ShippedTransactions.imports().find(List.of("shared", "cabal")).orElseThrow());
+        for (String shared : List.of("cabal", "audit", "state")) {
+            assertCanonical(ShippedTransactions.imports()
+                    .find(List.of("shared", shared))
+                    .orElseThrow());
+        }
     }
 
     private static void assertCanonical(Source source) {
