@@ -2,6 +2,8 @@ package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.chain.Chain;
+import io.omerta.protocol.chain.FinalityCheckpoint;
+import io.omerta.protocol.gossip.ConflictProof;
 import io.omerta.protocol.host.Effects;
 import io.omerta.protocol.host.Input;
 import io.omerta.protocol.machine.Configuration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +29,14 @@ final class TestNode {
     final TestPeerKnowledge knowledge;
 
     final TestCompute compute;
+
+    /** Proofs that its sessions handed over. */
+    final List<ConflictProof> conflicts = new ArrayList<>();
+
+    final List<Discrepancy> discrepancies = new ArrayList<>();
+
+    /** What its chain was pruned by. */
+    Optional<FinalityCheckpoint> finality = Optional.empty();
 
     /** Whether its machines count in invariants. */
     boolean honest = true;
@@ -87,8 +98,25 @@ final class TestNode {
     }
 
     private NativeLibrary natives(TransactionSpec escrow) {
-        return ComputeNatives.added(
+        NativeLibrary library = ComputeNatives.added(
                 EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
+        return AuditNatives.added(
+                RequestRates.added(library),
+                escrow,
+                identity,
+                new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, new Evidence()));
+    }
+
+    private final class Evidence implements EvidenceSink {
+        @Override
+        public void conflict(ConflictProof proof) {
+            conflicts.add(proof);
+        }
+
+        @Override
+        public void discrepancy(Discrepancy discrepancy) {
+            discrepancies.add(discrepancy);
+        }
     }
 
     /** Runs other programs under the same identity, with nothing of what was before. */
@@ -176,7 +204,7 @@ final class TestNode {
     }
 
     /** Everybody is well trusted. */
-    private static final class TestTrust implements ChainTrust {
+    static final class TestTrust implements ChainTrust {
         @Override
         public long ownerMilli(List<Block> blocks) {
             return 2_000;
