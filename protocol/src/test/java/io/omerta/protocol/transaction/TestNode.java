@@ -100,11 +100,19 @@ final class TestNode {
     private NativeLibrary natives(TransactionSpec escrow) {
         NativeLibrary library = ComputeNatives.added(
                 EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
-        return AuditNatives.added(
+        EvidenceSink evidence = new Evidence();
+        library = QueryNatives.added(
                 RequestRates.added(library),
                 escrow,
                 identity,
-                new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, new Evidence()));
+                SessionLimits.DEFAULT,
+                new QueryNatives.Ports(
+                        knowledge, knowledge, new TestTrust(), harness::income, evidence, harness.bootstrap()));
+        return AuditNatives.added(
+                library,
+                escrow,
+                identity,
+                new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, evidence));
     }
 
     private final class Evidence implements EvidenceSink {
