@@ -98,7 +98,8 @@ public final class QueryNatives {
         PeerId owner = (PeerId) arguments.get(0);
         return ports.knowledge()
                 .view(owner)
-                .flatMap(view -> ports.knowledge().chainUpTo(owner, view.checkpoint().hash()))
+                .flatMap(view ->
+                        ports.knowledge().chainUpTo(owner, view.checkpoint().hash()))
                 .map(ChainSegment.CODEC::encode)
                 .filter(bytes -> bytes.length <= segmentBytesMax)
                 .<Value>map(ByteString::of)
@@ -112,9 +113,7 @@ public final class QueryNatives {
     }
 
     private Value signedHead(NativeCall at, List<Value> arguments) {
-        return header(arguments.get(0), arguments.get(1))
-                .<Value>map(this::head)
-                .orElse(Value.Absent.INSTANCE);
+        return header(arguments.get(0), arguments.get(1)).<Value>map(this::head).orElse(Value.Absent.INSTANCE);
     }
 
     private Struct head(SignedHeader header) {

@@ -68,16 +68,17 @@ record AuditSession(EscrowSession escrow, Hash id) {
     }
 
     AuditSession beginBy(int auditor, int subject, String scope, StateStatement... disputed) {
-        harness().trigger(
-                auditor,
-                key("Auditor"),
-                "audit",
-                peer(subject),
-                new Value.EnumMember(scope),
-                ValueList.of(peer(KEEPER), peer(OTHER_KEEPER)),
-                ValueList.of(Arrays.stream(disputed)
-                        .map(StateStatement.CODEC::toStruct)
-                        .toList()));
+        harness()
+                .trigger(
+                        auditor,
+                        key("Auditor"),
+                        "audit",
+                        peer(subject),
+                        new Value.EnumMember(scope),
+                        ValueList.of(peer(KEEPER), peer(OTHER_KEEPER)),
+                        ValueList.of(Arrays.stream(disputed)
+                                .map(StateStatement.CODEC::toStruct)
+                                .toList()));
         return this;
     }
 
@@ -130,8 +131,7 @@ record AuditSession(EscrowSession escrow, Hash id) {
     void assertFound(DiscrepancyKind kind, int culprit) {
         assertProved();
         assertEquals(
-                List.of(kind),
-                discrepancies().stream().map(Discrepancy::kind).toList());
+                List.of(kind), discrepancies().stream().map(Discrepancy::kind).toList());
         assertEquals(peer(culprit), discrepancies().get(0).culprit());
         harness().nodes.forEach(node -> assertEquals(List.of(), node.faults, "node " + node.index));
     }

@@ -136,8 +136,7 @@ record QuerySession(SessionHarness harness, Hash id, ByteString salt) {
         Chain chain = node(SUBJECT).host.chain();
         for (int i = 0; i < blocks; i++) {
             Struct note = Struct.of(StructShape.of("NOTE", "number"), new Value.Int(mark));
-            chain = chain.append(
-                    note, harness.nowMillis(), identity(SUBJECT).signer(), harness.hasher);
+            chain = chain.append(note, harness.nowMillis(), identity(SUBJECT).signer(), harness.hasher);
         }
         return chain;
     }

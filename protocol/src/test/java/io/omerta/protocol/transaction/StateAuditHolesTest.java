@@ -1,7 +1,7 @@
 package io.omerta.protocol.transaction;
 
-import static io.omerta.protocol.transaction.AuditSession.AUDITOR;
 import static io.omerta.protocol.transaction.AuditSession.AUDIT;
+import static io.omerta.protocol.transaction.AuditSession.AUDITOR;
 import static io.omerta.protocol.transaction.AuditSession.ESCROW;
 import static io.omerta.protocol.transaction.SessionHarness.CONSUMER;
 import static io.omerta.protocol.transaction.SessionHarness.PROVIDER;
@@ -26,6 +26,7 @@ import io.omerta.protocol.wire.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Lies told to auditors and by them, H22 and so on; each with the control that it succeeds without the defence. */
@@ -46,7 +47,8 @@ class StateAuditHolesTest {
                 forge.make(slanderer, "RECORD_REQUEST", "subject", session.peer(CONSUMER)));
         AuditForge.result(session, slanderer, PROVIDER, List.of(claimed));
         session.run(1);
-        return session.node(PROVIDER).discrepancies.size() + session.node(PROVIDER).conflicts.size();
+        return session.node(PROVIDER).discrepancies.size()
+                + session.node(PROVIDER).conflicts.size();
     }
 
     /** A genuine block of the consumer, said to be a false one. */
@@ -69,7 +71,11 @@ class StateAuditHolesTest {
     void h22WithoutProofsItCould() {
         assertEquals(
                 1,
-                slander(variant().without("and ALL(message.discrepancies, d => is_proof(d))").compile(), groundless()));
+                slander(
+                        variant()
+                                .without("and ALL(message.discrepancies, d => is_proof(d))")
+                                .compile(),
+                        groundless()));
     }
 
     @Test
@@ -290,8 +296,10 @@ class StateAuditHolesTest {
     }
 
     /** A pruned chain that begins with a block which these have signed as final. */
-    private static AuditSession pruned(long seed, TransactionSpec audit, List<NodeIdentity> cabal, int signing) {
+    private static AuditSession pruned(
+            long seed, TransactionSpec audit, Function<AuditSession, List<NodeIdentity>> signers, int signing) {
         AuditSession session = AuditSession.settled(seed, audit);
+        List<NodeIdentity> cabal = signers.apply(session);
         session.run(181 * 86_400);
         Chain chain = session.chain(CONSUMER);
         Block last = chain.head();
@@ -322,45 +330,46 @@ class StateAuditHolesTest {
 
     @Test
     void aChainMayBeginWithItsFinalBlock() {
-        AuditSession model = AuditSession.settled(14);
-        AuditSession session = pruned(14, AUDIT, candidates(model), 4);
+        AuditSession session = pruned(14, AUDIT, StateAuditHolesTest::candidates, 4);
         assertEquals("COMPLETE", session.state());
         assertEquals("CONSISTENT", session.verdict());
     }
 
     @Test
     void aFinalBlockThatNoQuorumSignedIsNoBeginning() {
-        AuditSession model = AuditSession.settled(15);
         assertEquals(
-                "COLLECTING_CHAIN", pruned(15, AUDIT, candidates(model), 3).state());
+                "COLLECTING_CHAIN",
+                pruned(15, AUDIT, StateAuditHolesTest::candidates, 3).state());
     }
 
-    private static List<NodeIdentity> strangers() {
-        AuditSession model = AuditSession.settled(16);
+    private static List<NodeIdentity> strangers(AuditSession session) {
         return List.of(1, 2, 3, 4, 5).stream()
-                .map(number -> model.harness().stranger(number))
+                .map(number -> session.harness().stranger(number))
                 .toList();
     }
 
     @Test
     void aFinalBlockThatOnlyTheSubjectsOwnIdentitiesSignedIsNoBeginning() {
-        assertEquals("COLLECTING_CHAIN", pruned(16, AUDIT, strangers(), 5).state());
+        assertEquals(
+                "COLLECTING_CHAIN",
+                pruned(16, AUDIT, StateAuditHolesTest::strangers, 5).state());
     }
 
     @Test
     void withoutTheAcquaintanceItWouldBe() {
         TransactionSpec unguarded = variant()
-                .with(
-                        "and ALL(finality_signers(subject, message.finality), w => READ(w, \"head_hash\") != null)",
-                        "")
+                .with("and ALL(finality_signers(subject, message.finality), w => READ(w, \"head_hash\") != null)", "")
                 .compile();
-        assertEquals("COMPLETE", pruned(16, unguarded, strangers(), 5).state());
+        assertEquals(
+                "COMPLETE",
+                pruned(16, unguarded, StateAuditHolesTest::strangers, 5).state());
     }
 
     @Test
     void aStatementThatAChainRefutesConvictsItsWitness() {
         AuditSession session = AuditSession.settled(17);
-        session.begin(CONSUMER, "BALANCE", statement(session, 7, "CHAIN_LENGTH", 99)).run(5);
+        session.begin(CONSUMER, "BALANCE", statement(session, 7, "CHAIN_LENGTH", 99))
+                .run(5);
         assertEquals("CONSISTENT", session.verdict());
         session.assertFound(DiscrepancyKind.ATTESTATION_FALSE, 7);
     }

@@ -57,7 +57,8 @@ class StateAuditTest {
 
     @Test
     void theResultIsOnTheAuditorsChain() {
-        AuditSession session = AuditSession.settled(3).begin(CONSUMER, "BALANCE").run(5);
+        AuditSession session =
+                AuditSession.settled(3).begin(CONSUMER, "BALANCE").run(5);
         Struct record = session.harness().block(AUDITOR, "AUDIT_RECORD");
         assertEquals(session.variable("finding"), record.get("finding"));
         assertEquals(session.forge().hash(session.variable("finding")), record.get("result_hash"));
@@ -220,8 +221,8 @@ class StateAuditTest {
     void aLockForAnotherAmountThanWasAgreedIsAMismatch() {
         AuditSession session = AuditSession.settled(40);
         Struct lock = session.harness().block(CONSUMER, "BALANCE_LOCK");
-        Chain cheated = session.with(
-                CONSUMER, session.node(CONSUMER).chain, Forge.changed(lock, "amount", new Value.Int(1)));
+        Chain cheated =
+                session.with(CONSUMER, session.node(CONSUMER).chain, Forge.changed(lock, "amount", new Value.Int(1)));
         session.rewrite(CONSUMER, cheated);
         session.begin(CONSUMER, "BALANCE").run(5);
         assertEquals("INCONSISTENT", session.verdict());
@@ -247,7 +248,8 @@ class StateAuditTest {
     @Test
     void aReleaseThatTheWitnessesDidNotGrantIsAMismatch() {
         AuditSession session = AuditSession.settled(42);
-        Struct release = new Forge(session.harness(), AuditSession.ESCROW, session.escrow().id())
+        Struct release = new Forge(
+                        session.harness(), AuditSession.ESCROW, session.escrow().id())
                 .block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of());
         session.rewrite(CONSUMER, session.with(CONSUMER, session.chain(CONSUMER), release));
         session.begin(CONSUMER, "BALANCE").run(5);

@@ -117,7 +117,8 @@ class StateQueryTest {
         QuerySession medium = session.another().ask("BALANCE", "MEDIUM").run(50);
         assertEquals("COMPLETE", medium.state());
         session.run(8 * 86_400);
-        assertEquals("FAILED", session.another().ask("BALANCE", "MEDIUM").run(50).state());
+        assertEquals(
+                "FAILED", session.another().ask("BALANCE", "MEDIUM").run(50).state());
         assertEquals("COMPLETE", session.another().ask("BALANCE", "LOW").run(50).state());
     }
 
@@ -167,7 +168,8 @@ class StateQueryTest {
 
     @Test
     void aRequesterThatKnowsTooFewAsksNobody() {
-        QuerySession session = QuerySession.of(29).ask("TRUST", "HIGH", List.of(3, 4, 5)).run(1);
+        QuerySession session =
+                QuerySession.of(29).ask("TRUST", "HIGH", List.of(3, 4, 5)).run(1);
         assertEquals("FAILED", session.state());
         assertEquals("too few witnesses are known", session.reason());
     }
@@ -192,24 +194,18 @@ class StateQueryTest {
         session.rewrite(session.longer(1, 2));
         session.forgetChains();
         for (int witness : List.of(3, 4)) {
-            session.node(witness)
-                    .knowledge
-                    .meet(seen.head(), session.harness().nowMillis());
+            session.node(witness).knowledge.meet(seen.head(), session.harness().nowMillis());
         }
         session.ask("BALANCE", "HIGH", CABAL).run(2);
         assertEquals("FORKED", session.state());
         assertFork(session);
-        assertEquals(
-                session.peer(SUBJECT), session.node(3).conflicts.get(0).principal());
+        assertEquals(session.peer(SUBJECT), session.node(3).conflicts.get(0).principal());
     }
 
     private static void assertFork(QuerySession session) {
         Discrepancy fork = Discrepancy.of(((ValueList) session.variable("forks")).get(0));
         DiscrepancyProofs third = new DiscrepancyProofs(
-                QuerySession.ESCROW,
-                new TestNode.TestTrust(),
-                session.harness().hasher,
-                session.harness().verifier);
+                QuerySession.ESCROW, new TestNode.TestTrust(), session.harness().hasher, session.harness().verifier);
         assertTrue(third.isProof(fork));
         assertEquals(DiscrepancyKind.CHAIN_FORK, fork.kind());
         assertEquals(session.peer(SUBJECT), fork.culprit());
