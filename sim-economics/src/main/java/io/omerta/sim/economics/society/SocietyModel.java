@@ -18,6 +18,7 @@ import io.omerta.sim.study.Panel;
 import io.omerta.sim.study.ReplicationModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,12 @@ final class SocietyModel implements ReplicationModel {
             List<Integer> members = society.members(role);
             if (!members.isEmpty()) {
                 seen.add(new Observation(
-                        "trust.mean." + role.name().toLowerCase(java.util.Locale.ROOT),
+                        "trust.mean." + role.name().toLowerCase(Locale.ROOT),
                         "mean trust of " + role.plural() + ", last day",
                         "",
                         members.stream().mapToDouble(society::trust).average().orElse(Double.NaN)));
                 seen.add(new Observation(
-                        "minted." + role.name().toLowerCase(java.util.Locale.ROOT),
+                        "minted." + role.name().toLowerCase(Locale.ROOT),
                         "part of the mint for " + role.plural(),
                         "",
                         members.stream().mapToDouble(society.coins()::minted).sum()
@@ -124,7 +125,7 @@ final class SocietyModel implements ReplicationModel {
                     "policy.floor_day",
                     "day on which k of payments is at its floor",
                     "",
-                    controller.paymentKAtFloorSince()));
+                    controller.paymentKAtFloorSince() < 0 ? Double.NaN : controller.paymentKAtFloorSince()));
         }
         return seen;
     }
