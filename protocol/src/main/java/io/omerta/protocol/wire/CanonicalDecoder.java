@@ -35,6 +35,11 @@ public final class CanonicalDecoder {
         return new Reading(input, expected).whole();
     }
 
+    /** Like {@link #decode(byte[])}. */
+    public Decoded decode(ByteString input) {
+        return decode(input.octets);
+    }
+
     /** One pass over one input. A method that refuses returns null, or -1 for a length, and leaves the refusal. */
     private static final class Reading {
         /** Fewest bytes of a value, of a map entry, and of a struct field, whose name has one letter. */

@@ -117,15 +117,15 @@ class AdmissionTest {
 
     /** A header in which one field, by its place, is another. */
     private Header changed(int place, Value with) {
-        Value[] fields = genuine().header().value().values().toArray(Value[]::new);
+        Value[] fields = genuine().header().fields().elements().toArray(Value[]::new);
         fields[place] = with;
         return Header.of(
                 ((Value.Int) fields[0]).value(),
                 (Text) fields[1],
                 (Hash) fields[2],
-                (Value.EnumMember) fields[3],
-                (Value.EnumMember) fields[4],
-                (Value.EnumMember) fields[5],
+                (Text) fields[3],
+                (Text) fields[4],
+                (Text) fields[5],
                 (PeerId) fields[6],
                 (PeerId) fields[7],
                 ((Value.Int) fields[8]).value(),
@@ -170,24 +170,23 @@ class AdmissionTest {
 
     @Test
     void anUnknownMessageIsRefused() {
-        assertEquals(Refusal.UNKNOWN_MESSAGE, refusalWith(3, new Value.EnumMember("PONG")));
+        assertEquals(Refusal.UNKNOWN_MESSAGE, refusalWith(3, new Text("PONG")));
     }
 
     @Test
     void aRoleThatDoesNotSendTheMessageIsRefused() {
-        assertEquals(Refusal.WRONG_SENDER_ROLE, refusalWith(4, new Value.EnumMember("Seller")));
+        assertEquals(Refusal.WRONG_SENDER_ROLE, refusalWith(4, new Text("Seller")));
     }
 
     @Test
     void anotherRoleThanTheMachinesIsRefused() {
-        assertEquals(Refusal.WRONG_RECIPIENT_ROLE, refusalWith(5, new Value.EnumMember("Buyer")));
+        assertEquals(Refusal.WRONG_RECIPIENT_ROLE, refusalWith(5, new Text("Buyer")));
     }
 
     @Test
     void aMessageThatTheRoleDoesNotReceiveIsRefused() {
         Admission buyers = new Admission(spec, "Buyer", hasher, identities.verifier());
-        byte[] bytes =
-                signedBytes(changed(5, new Value.EnumMember("Buyer")), genuine().body());
+        byte[] bytes = signedBytes(changed(5, new Text("Buyer")), genuine().body());
         assertEquals(
                 new Admission.Verdict.Refused(Refusal.WRONG_RECIPIENT_ROLE),
                 buyers.admit(seller, SESSION, ReplayWindow.EMPTY, bytes));
