@@ -17,7 +17,7 @@ public final class SimulatedHasher implements Hasher {
 
     @Override
     public Hash hash(HashDomain domain, Value value) {
-        hash.clear().add(domain.label()).add(value);
+        hash.clear().add(domain.structuralHash()).add(value);
         long high = hash.high();
         long low = hash.low();
         return Hash.ofWords(high, low, high * GOLDEN_RATIO ^ low, low * GOLDEN_RATIO ^ high);

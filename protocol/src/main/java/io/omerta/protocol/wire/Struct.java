@@ -65,6 +65,15 @@ public final class Struct implements Value {
         return values[place];
     }
 
+    /**
+     * The values of the first fields as a struct of another shape.
+     *
+     * @param shorter has as many fields, at most those of this struct
+     */
+    public Struct beginning(StructShape shorter) {
+        return new Struct(shorter, Arrays.copyOf(values, shorter.fields.length));
+    }
+
     /** The values in the order of the fields, unmodifiable. */
     public List<Value> values() {
         return Collections.unmodifiableList(Arrays.asList(values));
