@@ -31,6 +31,14 @@ public final class Struct implements Value {
         this.depth = Limits.requireDepth(1 + deepest);
     }
 
+    /** A struct that was read, and is thus known to be within the limits; see {@link #encodedBytes} and {@link #depth}. */
+    Struct(StructShape shape, Value[] values, int encodedBytes, int depth) {
+        this.shape = shape;
+        this.values = values;
+        this.encodedBytes = encodedBytes;
+        this.depth = depth;
+    }
+
     /**
      * @param values in the order of the shape's fields
      * @throws IllegalArgumentException if there is not one value for each field or the struct would exceed {@link
