@@ -1,9 +1,11 @@
 package io.omerta.protocol.envelope;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Sha256Hasher;
 import io.omerta.protocol.crypto.Signer;
@@ -26,6 +28,7 @@ import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
+import io.omerta.protocol.wire.ValueList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -151,6 +154,29 @@ class AdmissionTest {
                 .seal(new MachineEffect.Send(seller, ping, ping(5)), "Seller", 0);
         Admission other = new Admission(spec, "Seller", real, identities.verifier());
         assertInstanceOf(Admission.Verdict.Admitted.class, other.admit(seller, SESSION, ReplayWindow.EMPTY, bytes));
+    }
+
+    /** Put together by hand from {@code protocol/docs/semantics.md}, 4.10. */
+    @Test
+    void anEnvelopeHasTheBytesThatTheSpecificationSays() {
+        Hasher real = new Sha256Hasher();
+        ByteString body = CanonicalEncoder.encodeToBytes(ping(5));
+        ByteString header = CanonicalEncoder.encodeToBytes(ValueList.of(
+                new Value.Int(1),
+                new Text("07"),
+                SESSION,
+                new Text("PING"),
+                new Text("Buyer"),
+                new Text("Seller"),
+                buyer.peerId(),
+                seller,
+                new Value.Int(9),
+                real.hash(HashDomain.of("omerta.body"), body)));
+        Signature signature = buyer.sign(real.hash(HashDomain.of("omerta.envelope"), header));
+        assertArrayEquals(
+                CanonicalEncoder.encode(ValueList.of(header, signature, body)),
+                new Sealing("07", SESSION, real, buyer)
+                        .seal(new MachineEffect.Send(seller, ping, ping(5)), "Seller", 9));
     }
 
     @Test
