@@ -65,7 +65,7 @@ public final class EscrowNatives {
                 .chainUpTo((PeerId) arguments.get(0), (Hash) arguments.get(1))
                 .map(ChainSegment.CODEC::encode)
                 .filter(bytes -> bytes.length <= segmentBytesMax)
-                .<Value>map(ByteString::of)
+                .<Value>map(ByteString::ofOwned)
                 .orElse(Value.Absent.INSTANCE);
     }
 
