@@ -185,9 +185,23 @@ public final class DiscrepancyProofs {
             return locks.isRefuted(last);
         }
         if (blocks.size() == 2 && isAboutOneLock(blocks.get(0), last)) {
-            return funds.firstImpossible(blocks) == 1;
+            return last.type().equals(RecordedLocks.RELEASE)
+                    ? locks.isLockBacked(blocks.get(0)) && locks.lacksVotes(blocks.get(0), last)
+                    : funds.firstImpossible(blocks) == 1;
         }
-        return verified(blocks).isPresent() && funds.firstImpossible(blocks) == blocks.size() - 1;
+        return RecordedLocks.TYPES.contains(last.type())
+                && !releasesItsLock(blocks, last)
+                && verified(blocks).isPresent()
+                && funds.firstImpossible(blocks) == blocks.size() - 1;
+    }
+
+    /** A release of a lock that is on the chain is refuted only by the votes that it lacks. */
+    private boolean releasesItsLock(List<Block> blocks, Block last) {
+        return last.type().equals(RecordedLocks.RELEASE)
+                && last.body().get("session_id") instanceof Hash id
+                && blocks.stream()
+                        .flatMap(block -> locks.locked(block).stream())
+                        .anyMatch(lock -> lock.id().equals(id));
     }
 
     private boolean isAboutOneLock(Block first, Block later) {

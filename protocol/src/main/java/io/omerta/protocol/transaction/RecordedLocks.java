@@ -5,7 +5,6 @@ import io.omerta.protocol.chain.Cabal;
 import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Verifier;
-import io.omerta.protocol.language.model.MessageModel;
 import io.omerta.protocol.machine.SignedBody;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
@@ -30,7 +29,11 @@ final class RecordedLocks {
     static final String RELEASE = "BALANCE_RELEASE";
     static final String OPENED = "SESSION_OPENED";
 
+    /** What a consumer records of its locks. */
+    static final List<String> TYPES = List.of(LOCK, TOPUP, RELEASE);
+
     private static final String VOTE = "WITNESS_FINAL_VOTE";
+    private static final String RELEASE_VOTE = "LOCK_RELEASE_VOTE";
     private static final Value ACCEPT = new Value.EnumMember("ACCEPT");
     private static final Value ACCEPTED = new Value.EnumMember("ACCEPTED");
 
@@ -42,6 +45,7 @@ final class RecordedLocks {
     private final TypedCodec topUp;
     private final TypedCodec opened;
     private final SignedBody vote;
+    private final SignedBody releaseVote;
     private final Hasher hasher;
     private final Verifier verifier;
 
@@ -51,8 +55,8 @@ final class RecordedLocks {
         this.lock = escrow.codec(LOCK);
         this.topUp = escrow.codec(TOPUP);
         this.opened = escrow.codec(OPENED);
-        MessageModel message = Objects.requireNonNull(escrow.message(VOTE), VOTE);
-        this.vote = new SignedBody(message.body().shape());
+        this.vote = Objects.requireNonNull(escrow.signedBody(VOTE), VOTE);
+        this.releaseVote = Objects.requireNonNull(escrow.signedBody(RELEASE_VOTE), RELEASE_VOTE);
         this.hasher = hasher;
         this.verifier = verifier;
     }
@@ -106,11 +110,37 @@ final class RecordedLocks {
                 && isAgreed(decision, (ValueList) value(struct(body, "result"), "votes"));
     }
 
-    private boolean isAgreed(Struct decision, ValueList votes) {
+    /**
+     * Whether a release has fewer votes than a quorum of the lock's cabal, whoever is in it: members may have been replaced
+     * since, which the consumer's chain does not record, so that a vote of a stranger convicts nobody.
+     *
+     * @param lock for which {@link #locked} is present
+     * @param release for which {@link #isRefuted} does not hold
+     */
+    boolean lacksVotes(Block lock, Block release) {
+        Cabal cabal = Cabal.of(members(decision(lock.body())));
+        TreeSet<PeerId> voters = new TreeSet<>();
+        for (Value element : ((ValueList) value(release.body(), "votes")).elements()) {
+            Struct cast = (Struct) element;
+            PeerId witness = (PeerId) value(cast, "witness");
+            if (value(cast, "session_id").equals(value(release.body(), "session_id"))
+                    && releaseVote.isSignedBy(witness, cast, hasher, verifier)) {
+                voters.add(witness);
+            }
+        }
+        return voters.size() < cabal.quorum();
+    }
+
+    private static List<PeerId> members(Struct decision) {
         List<PeerId> members = new ArrayList<>();
         for (Value witness : ((ValueList) value(decision, "witnesses")).elements()) {
             members.add((PeerId) witness);
         }
+        return members;
+    }
+
+    private boolean isAgreed(Struct decision, ValueList votes) {
+        List<PeerId> members = members(decision);
         if (members.isEmpty() || members.size() > Cabal.MEMBERS_MAX || votes.size() > members.size()) {
             return false;
         }

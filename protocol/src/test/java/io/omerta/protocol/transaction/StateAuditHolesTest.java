@@ -23,6 +23,7 @@ import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.Value;
+import io.omerta.protocol.wire.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,25 @@ class StateAuditHolesTest {
                 }
             }
         }
+    }
+
+    /** An honest consumer's release, for which one of the witnesses voted that took another's place. */
+    @Test
+    void aReleaseByAReplacedWitnessConvictsNobody() {
+        AuditSession session = AuditSession.settled(20);
+        EscrowSession escrow = session.escrow();
+        Forge forge = new Forge(session.harness(), ESCROW, escrow.id());
+        List<Integer> voters = new ArrayList<>(escrow.cabal().subList(0, 3));
+        voters.add(escrow.order().get(5));
+        List<Struct> votes = voters.stream()
+                .map(voter -> session.node(voter).identity)
+                .map(voter -> forge.make(voter, "LOCK_RELEASE_VOTE", "witness", voter.peerId()))
+                .toList();
+        Struct release = forge.block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of(votes));
+        session.rewrite(CONSUMER, session.with(CONSUMER, session.chain(CONSUMER), release));
+        session.begin(CONSUMER, "BALANCE").run(5);
+        assertEquals(List.of(), session.discrepancies());
+        assertEquals("INCONCLUSIVE", session.state());
     }
 
     /** A stranger gives a page in the subject's place. */
