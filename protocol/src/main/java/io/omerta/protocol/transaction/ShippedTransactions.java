@@ -16,7 +16,9 @@ public enum ShippedTransactions {
     /** Funds are locked for a session by agreement of witnesses. */
     ESCROW_LOCK("00", "00_escrow_lock"),
     /** Witnesses watch the session and attest how long it lasted. */
-    CABAL_ATTESTATION("01", "01_cabal_attestation");
+    CABAL_ATTESTATION("01", "01_cabal_attestation"),
+    /** The escrow of a session is divided. */
+    SETTLEMENT("02", "02_settlement");
 
     private static final String EXTENSION = ".omt";
 

@@ -16,6 +16,7 @@ final class TestPeerKnowledge implements PeerKnowledge {
     private final PeerViews views;
     private final NodeIdentity identity;
     private final TreeMap<PeerId, Long> balances = new TreeMap<>();
+    private final TreeMap<PeerId, Long> trusts = new TreeMap<>();
     private final TreeMap<Hash, ChainSegment> chains = new TreeMap<>();
 
     TestPeerKnowledge(NodeIdentity identity) {
@@ -39,6 +40,10 @@ final class TestPeerKnowledge implements PeerKnowledge {
         balances.put(peer, micros);
     }
 
+    void learnTrust(PeerId peer, long milli) {
+        trusts.put(peer, milli);
+    }
+
     @Override
     public Optional<PeerView> view(PeerId peer) {
         return views.view(peer);
@@ -52,7 +57,8 @@ final class TestPeerKnowledge implements PeerKnowledge {
 
     @Override
     public OptionalLong trustMilli(PeerId peer) {
-        return OptionalLong.empty();
+        Long milli = trusts.get(peer);
+        return milli == null ? OptionalLong.empty() : OptionalLong.of(milli);
     }
 
     @Override
