@@ -138,7 +138,7 @@ class SettlementTest {
         assertEquals("SETTLED", session.consumer());
         assertEquals("UNSETTLED", session.provider());
         session.harness().network.heal();
-        session.harness().runSeconds(2 * SettlementSession.HOUR_SECONDS);
+        session.harness().runSeconds(6 * SettlementSession.HOUR_SECONDS);
         session.assertSettled(1, 99, 200);
     }
 
