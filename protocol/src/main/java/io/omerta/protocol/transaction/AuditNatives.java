@@ -56,14 +56,14 @@ public final class AuditNatives {
     private final AuditedChain.Rules rules;
     private final PageReader reader;
 
-    private AuditNatives(TransactionSpec escrow, NodeIdentity identity, Ports ports) {
+    private AuditNatives(TransactionSpec escrow, TransactionSpec settlement, NodeIdentity identity, Ports ports) {
         this.ports = ports;
-        this.proofs = new DiscrepancyProofs(escrow, ports.trust(), identity.hasher(), identity.verifier());
+        this.proofs = new DiscrepancyProofs(escrow, settlement, ports.trust(), identity.hasher(), identity.verifier());
         this.locks = new RecordedLocks(escrow, identity.hasher(), identity.verifier());
         this.rules = new AuditedChain.Rules(
                 proofs,
                 locks,
-                new ChainFunds(escrow, identity.hasher(), identity.verifier()),
+                new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()),
                 identity.hasher(),
                 identity.verifier());
         this.reader = new PageReader(proofs, ports.knowledge(), identity.hasher(), identity.verifier());
@@ -73,10 +73,15 @@ public final class AuditNatives {
      * A library with these functions added.
      *
      * @param escrow transaction 00, whose records are judged
+     * @param settlement transaction 02
      */
     public static NativeLibrary added(
-            NativeLibrary library, TransactionSpec escrow, NodeIdentity identity, Ports ports) {
-        AuditNatives natives = new AuditNatives(escrow, identity, ports);
+            NativeLibrary library,
+            TransactionSpec escrow,
+            TransactionSpec settlement,
+            NodeIdentity identity,
+            Ports ports) {
+        AuditNatives natives = new AuditNatives(escrow, settlement, identity, ports);
         return library.with(AUDIT, "own_page", AuditNatives::ownPage)
                 .with(AUDIT, "own_finality", natives::ownFinality)
                 .with(AUDIT, "kept_page", natives::keptPage)

@@ -1,94 +1,81 @@
 package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.chain.Block;
-import io.omerta.protocol.chain.Cabal;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Verifier;
-import io.omerta.protocol.machine.SignedBody;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
-import io.omerta.protocol.wire.PeerId;
-import io.omerta.protocol.wire.Struct;
-import io.omerta.protocol.wire.TypedCodec;
 import io.omerta.protocol.wire.Value;
-import io.omerta.protocol.wire.ValueList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a chain says of its owner's funds: which locks it records and which of them have been released. A lock costs its
- * owner, so that its word suffices; a release frees, so that it takes a quorum of the lock's witnesses.
+ * What a chain says its owner's sessions cost. A lock costs its owner, so that its word suffices; a release or a settlement
+ * frees, so that it takes a quorum of the lock's witnesses; and what nobody can settle any more falls back by time.
  */
 final class ChainFunds {
-    private static final String LOCK = "BALANCE_LOCK";
-    private static final String TOPUP = "BALANCE_TOPUP";
-    private static final String RELEASE = "BALANCE_RELEASE";
-    private static final String RELEASE_VOTE = "LOCK_RELEASE_VOTE";
+    private static final String EXPIRY = "ESCROW_EXPIRED";
+    private static final long DAY_MILLIS = 86_400_000;
 
-    private record Lock(long micros, Cabal cabal) {}
+    /** Longer than a session, its attestation and the claims after it can last from the expiry of the lock on. */
+    private static final long SESSION_MILLIS_MAX = 2 * DAY_MILLIS;
 
-    private final TypedCodec lock;
-    private final TypedCodec topUp;
-    private final TypedCodec release;
-    private final SignedBody releaseVote;
-    private final Hasher hasher;
-    private final Verifier verifier;
+    /** @param open the lock, or null if it was released or settled, so that only the cost is left */
+    private record Cost(long micros, EscrowReader.@Nullable Lock open) {}
 
-    /** @param escrow transaction 00, whose blocks are read */
-    ChainFunds(TransactionSpec escrow, Hasher hasher, Verifier verifier) {
-        this.lock = escrow.codec(LOCK);
-        this.topUp = escrow.codec(TOPUP);
-        this.release = escrow.codec(RELEASE);
-        this.releaseVote = releaseVote(escrow);
-        this.hasher = hasher;
-        this.verifier = verifier;
-    }
+    private final EscrowReader escrows;
+    private final SettlementReader settlements;
+    private final long finalityMillis;
 
-    private static SignedBody releaseVote(TransactionSpec escrow) {
-        SignedBody vote = escrow.signedBody(RELEASE_VOTE);
-        if (vote == null) {
-            throw new IllegalArgumentException("the transaction has no signed message " + RELEASE_VOTE);
-        }
-        return vote;
+    /**
+     * @param escrow transaction 00
+     * @param settlement transaction 02
+     */
+    ChainFunds(TransactionSpec escrow, TransactionSpec settlement, Hasher hasher, Verifier verifier) {
+        this.escrows = new EscrowReader(escrow, hasher, verifier);
+        this.settlements = new SettlementReader(settlement, hasher, verifier);
+        this.finalityMillis = ((Value.Int) settlement.parameter("FINALITY")).value();
     }
 
     /**
-     * Micro-credits locked by session, or nothing if the chain records what cannot be.
+     * Micro-credits by session, 0 for those that cost nothing in the end; nothing at all if the chain records what cannot
+     * be.
      *
      * @param blocks verified, from the first one on
      */
-    Optional<Map<Hash, Long>> locked(List<Block> blocks) {
-        Map<Hash, Lock> locks = new TreeMap<>();
-        if (replay(blocks, locks) < blocks.size()) {
+    Optional<Map<Hash, Long>> costs(List<Block> blocks, long nowMillis) {
+        Map<Hash, Cost> costs = new TreeMap<>();
+        if (replay(blocks, nowMillis, costs) < blocks.size()) {
             return Optional.empty();
         }
         Map<Hash, Long> micros = new TreeMap<>();
-        locks.forEach((session, held) -> micros.put(session, held.micros()));
+        costs.forEach((session, cost) -> micros.put(session, cost.micros()));
         return Optional.of(micros);
     }
 
     /**
-     * The index of the first block that records what cannot be after those before it, or how many blocks there are.
+     * The index of the first block that records what cannot be after those before it, or how many blocks there are. Time
+     * makes nothing possible or impossible.
      *
      * @param blocks verified, from the first one on
      */
     int firstImpossible(List<Block> blocks) {
-        return replay(blocks, new TreeMap<>());
+        return replay(blocks, 0, new TreeMap<>());
     }
 
-    private int replay(List<Block> blocks, Map<Hash, Lock> locks) {
-        TreeSet<Hash> seen = new TreeSet<>();
+    private int replay(List<Block> blocks, long nowMillis, Map<Hash, Cost> costs) {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean possible =
                     switch (block.type()) {
-                        case LOCK -> lock(block.body(), locks, seen);
-                        case TOPUP -> topUp(block.body(), locks);
-                        case RELEASE -> release(block.body(), locks);
+                        case EscrowReader.LOCK -> lock(block, costs);
+                        case EscrowReader.TOPUP -> topUp(block, costs);
+                        case EscrowReader.RELEASE -> release(block, costs);
+                        case SettlementReader.UNLOCK -> settle(block, costs);
+                        case EXPIRY -> expire(block, costs, nowMillis);
                         default -> true;
                     };
             if (!possible) {
@@ -98,73 +85,75 @@ final class ChainFunds {
         return blocks.size();
     }
 
-    private boolean lock(Struct body, Map<Hash, Lock> locks, TreeSet<Hash> seen) {
-        if (lock.check(body) != null) {
+    private boolean lock(Block block, Map<Hash, Cost> costs) {
+        return escrows.lock(block)
+                .filter(lock -> costs.putIfAbsent(lock.session(), new Cost(lock.micros(), lock)) == null)
+                .isPresent();
+    }
+
+    private boolean topUp(Block block, Map<Hash, Cost> costs) {
+        return escrows.topUp(block)
+                .filter(topUp -> {
+                    Cost cost = costs.get(topUp.session());
+                    if (cost == null || cost.open() == null || topUp.totalMicros() < cost.micros()) {
+                        return false;
+                    }
+                    costs.put(topUp.session(), new Cost(topUp.totalMicros(), cost.open()));
+                    return true;
+                })
+                .isPresent();
+    }
+
+    private boolean release(Block block, Map<Hash, Cost> costs) {
+        if (!(block.body().get("session_id") instanceof Hash session)) {
             return false;
         }
-        Struct decision = struct(struct(body, "result"), "decision");
-        Hash session = (Hash) value(decision, "session_id");
-        List<PeerId> witnesses = new ArrayList<>();
-        for (Value witness : ((ValueList) value(decision, "witnesses")).elements()) {
-            witnesses.add((PeerId) witness);
-        }
-        if (witnesses.isEmpty() || witnesses.size() > Cabal.MEMBERS_MAX || !seen.add(session)) {
+        Cost cost = costs.get(session);
+        if (cost == null || cost.open() == null || !escrows.isReleased(block, cost.open())) {
             return false;
         }
-        locks.put(session, new Lock(number(decision, "amount"), Cabal.of(witnesses)));
+        costs.put(session, new Cost(0, null));
         return true;
     }
 
-    private boolean topUp(Struct body, Map<Hash, Lock> locks) {
-        if (topUp.check(body) != null) {
+    /** A settlement of what was released before, or is not on this chain, changes nothing. */
+    private boolean settle(Block block, Map<Hash, Cost> costs) {
+        Optional<SettlementRecord> settlement = settlements.read(block);
+        if (settlement.isEmpty()) {
             return false;
         }
-        Struct decision = struct(struct(body, "result"), "decision");
-        Hash session = (Hash) value(decision, "session_id");
-        Lock held = locks.get(session);
-        if (held == null || number(decision, "new_total") < held.micros()) {
+        SettlementRecord settled = settlement.get();
+        Cost cost = costs.get(settled.session());
+        if (cost == null || cost.open() == null) {
+            return true;
+        }
+        if (!isOf(settled, cost.open())) {
             return false;
         }
-        locks.put(session, new Lock(number(decision, "new_total"), held.cabal()));
+        costs.put(
+                settled.session(),
+                new Cost(settled.parts().paymentMicros() + settled.parts().burnMicros(), null));
         return true;
     }
 
-    private boolean release(Struct body, Map<Hash, Lock> locks) {
-        if (release.check(body) != null) {
+    /** Whether a settlement is of that lock: by its cabal, and of its decision. */
+    static boolean isOf(SettlementRecord settled, EscrowReader.Lock lock) {
+        return settled.lock().equals(lock.decision())
+                && settled.provider().equals(lock.provider())
+                && settled.cabal().equals(lock.cabal());
+    }
+
+    /** Until the time has come for the reader, the block says nothing. */
+    private boolean expire(Block block, Map<Hash, Cost> costs, long nowMillis) {
+        if (!(block.body().get("session_id") instanceof Hash session)) {
             return false;
         }
-        Hash session = (Hash) value(body, "session_id");
-        Lock held = locks.get(session);
-        if (held == null || !isAgreed(session, held.cabal(), (ValueList) value(body, "votes"))) {
-            return false;
+        Cost cost = costs.get(session);
+        if (cost != null
+                && cost.open() != null
+                && nowMillis >= cost.open().expiresAtMillis() + SESSION_MILLIS_MAX + finalityMillis) {
+            costs.put(session, new Cost(0, null));
         }
-        locks.remove(session);
         return true;
-    }
-
-    private boolean isAgreed(Hash session, Cabal cabal, ValueList votes) {
-        TreeSet<PeerId> voters = new TreeSet<>();
-        for (Value element : votes.elements()) {
-            Struct vote = (Struct) element;
-            PeerId witness = (PeerId) value(vote, "witness");
-            if (value(vote, "session_id").equals(session)
-                    && cabal.contains(witness)
-                    && releaseVote.isSignedBy(witness, vote, hasher, verifier)) {
-                voters.add(witness);
-            }
-        }
-        return voters.size() >= cabal.quorum();
-    }
-
-    private static Struct struct(Struct of, String field) {
-        return (Struct) value(of, field);
-    }
-
-    private static long number(Struct of, String field) {
-        return ((Value.Int) value(of, field)).value();
-    }
-
-    private static Value value(Struct of, String field) {
-        return of.get(of.shape().indexOf(field));
     }
 }

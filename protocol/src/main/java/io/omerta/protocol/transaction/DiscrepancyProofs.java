@@ -73,10 +73,14 @@ public final class DiscrepancyProofs {
     private final Hasher hasher;
     private final Verifier verifier;
 
-    /** @param escrow transaction 00, whose records are judged */
-    public DiscrepancyProofs(TransactionSpec escrow, ChainTrust trust, Hasher hasher, Verifier verifier) {
+    /**
+     * @param escrow transaction 00, whose records are judged
+     * @param settlement transaction 02
+     */
+    public DiscrepancyProofs(
+            TransactionSpec escrow, TransactionSpec settlement, ChainTrust trust, Hasher hasher, Verifier verifier) {
         this.locks = new RecordedLocks(escrow, hasher, verifier);
-        this.funds = new ChainFunds(escrow, hasher, verifier);
+        this.funds = new ChainFunds(escrow, settlement, hasher, verifier);
         this.answers = new StateAnswers(trust);
         this.segments = new SegmentVerifier(hasher, verifier);
         this.hasher = hasher;

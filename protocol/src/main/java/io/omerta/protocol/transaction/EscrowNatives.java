@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The native functions of transaction 00: what the own chain, and those of others, say of heads and funds. */
+/** The native functions about chains and money: what the own chain, and those of others, say of heads and funds. */
 public final class EscrowNatives {
     private static final String CHAIN = "omerta.chain";
     private static final String LEDGER = "omerta.ledger";
@@ -31,15 +31,19 @@ public final class EscrowNatives {
         this.segmentBytesMax = segmentBytesMax;
     }
 
-    /** @param escrow transaction 00 */
+    /**
+     * @param escrow transaction 00
+     * @param settlement transaction 02
+     */
     public static NativeLibrary library(
             TransactionSpec escrow,
+            TransactionSpec settlement,
             NodeIdentity identity,
             PeerKnowledge knowledge,
             Incomes incomes,
             SessionLimits limits) {
         EscrowNatives natives = new EscrowNatives(
-                new ChainFunds(escrow, identity.hasher(), identity.verifier()),
+                new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()),
                 new SegmentReader(identity.hasher(), identity.verifier()),
                 knowledge,
                 incomes,
@@ -48,7 +52,8 @@ public final class EscrowNatives {
                 .with(CHAIN, "recorded_checkpoint", EscrowNatives::recordedCheckpoint)
                 .with(CHAIN, "known_chain", natives::knownChain)
                 .with(LEDGER, "balance_at", natives::balanceAt)
-                .with(LEDGER, "reserved_elsewhere", natives::reservedElsewhere);
+                .with(LEDGER, "reserved_elsewhere", natives::reservedElsewhere)
+                .with(LEDGER, "escrow_held", EscrowNatives::escrowHeld);
     }
 
     private static Value recordedCheckpoint(NativeCall at, List<Value> arguments) {
@@ -65,7 +70,7 @@ public final class EscrowNatives {
                 .chainUpTo((PeerId) arguments.get(0), (Hash) arguments.get(1))
                 .map(ChainSegment.CODEC::encode)
                 .filter(bytes -> bytes.length <= segmentBytesMax)
-                .<Value>map(ByteString::ofOwned)
+                .<Value>map(ByteString::of)
                 .orElse(Value.Absent.INSTANCE);
     }
 
@@ -76,18 +81,27 @@ public final class EscrowNatives {
             return new Value.Int(0);
         }
         PeerId owner = blocks.get(0).owner();
-        return new Value.Int(funds.locked(blocks)
-                .map(locks -> free(incomes.micros(owner), locks, session))
+        return new Value.Int(funds.costs(blocks, at.nowMillis())
+                .map(costs -> free(incomes, owner, costs, session))
                 .orElse(0L));
     }
 
-    /** What is left of an income beside all locks but that of a session. */
-    static long free(long incomeMicros, Map<Hash, Long> locks, Hash session) {
-        long micros = incomeMicros;
-        for (Map.Entry<Hash, Long> lock : locks.entrySet()) {
-            micros -= lock.getKey().equals(session) ? 0 : Math.min(lock.getValue(), micros);
+    /**
+     * What is left of a peer's income beside the costs of all sessions but one. A consumer that hides a settlement, and lets
+     * its lock expire, has paid nevertheless.
+     */
+    static long free(Incomes incomes, PeerId owner, Map<Hash, Long> costs, Hash session) {
+        long micros = incomes.micros(owner);
+        for (Map.Entry<Hash, Long> cost : costs.entrySet()) {
+            if (!cost.getKey().equals(session)) {
+                micros -= Math.min(Math.max(cost.getValue(), incomes.chargedMicros(cost.getKey())), micros);
+            }
         }
         return micros;
+    }
+
+    private static Value escrowHeld(NativeCall at, List<Value> arguments) {
+        return new Value.Int(at.chain().held().committedMicros((PeerId) arguments.get(0), (Hash) arguments.get(1)));
     }
 
     private Value reservedElsewhere(NativeCall at, List<Value> arguments) {
@@ -97,7 +111,7 @@ public final class EscrowNatives {
             return new Value.Int(0);
         }
         PeerId consumer = blocks.get(0).owner();
-        Map<Hash, Long> recorded = funds.locked(blocks).orElse(new TreeMap<>());
+        Map<Hash, Long> recorded = funds.costs(blocks, at.nowMillis()).orElse(new TreeMap<>());
         return new Value.Int(at.chain()
                 .held()
                 .micros(consumer, other -> !other.equals(session) && !recorded.containsKey(other), at.nowMillis()));

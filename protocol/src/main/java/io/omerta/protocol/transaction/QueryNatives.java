@@ -57,14 +57,19 @@ public final class QueryNatives {
     private final Verifier verifier;
     private final int segmentBytesMax;
 
-    private QueryNatives(TransactionSpec escrow, NodeIdentity identity, SessionLimits limits, Ports ports) {
+    private QueryNatives(
+            TransactionSpec escrow,
+            TransactionSpec settlement,
+            NodeIdentity identity,
+            SessionLimits limits,
+            Ports ports) {
         this.ports = ports;
         this.hasher = identity.hasher();
         this.verifier = identity.verifier();
         this.answers = new StateAnswers(ports.trust());
-        this.funds = new ChainFunds(escrow, hasher, verifier);
+        this.funds = new ChainFunds(escrow, settlement, hasher, verifier);
         this.segments = new SegmentReader(hasher, verifier);
-        this.proofs = new DiscrepancyProofs(escrow, ports.trust(), hasher, verifier);
+        this.proofs = new DiscrepancyProofs(escrow, settlement, ports.trust(), hasher, verifier);
         this.segmentBytesMax = limits.segmentBytesMax();
     }
 
@@ -72,10 +77,16 @@ public final class QueryNatives {
      * A library with these functions added.
      *
      * @param escrow transaction 00, whose records say what an owner has locked
+     * @param settlement transaction 02
      */
     public static NativeLibrary added(
-            NativeLibrary library, TransactionSpec escrow, NodeIdentity identity, SessionLimits limits, Ports ports) {
-        QueryNatives natives = new QueryNatives(escrow, identity, limits, ports);
+            NativeLibrary library,
+            TransactionSpec escrow,
+            TransactionSpec settlement,
+            NodeIdentity identity,
+            SessionLimits limits,
+            Ports ports) {
+        QueryNatives natives = new QueryNatives(escrow, settlement, identity, limits, ports);
         return library.with(STATE, "acquaintances", natives::acquaintances)
                 .with(STATE, "newest_chain", natives::newestChain)
                 .with(STATE, "segment_head", natives::segmentHead)
@@ -142,10 +153,11 @@ public final class QueryNatives {
         return new Value.Int(number.isPresent() ? number.getAsLong() : balance(blocks, at.session()));
     }
 
+    /** As of the time of the last block, so that all who have the chain say the same. */
     private long balance(List<Block> blocks, Hash session) {
-        long incomeMicros = ports.incomes().micros(blocks.get(0).owner());
-        return funds.locked(blocks)
-                .map(locks -> EscrowNatives.free(incomeMicros, locks, session))
+        Block evidence = blocks.get(blocks.size() - 1);
+        return funds.costs(blocks, evidence.timeMillis())
+                .map(costs -> EscrowNatives.free(ports.incomes(), evidence.owner(), costs, session))
                 .orElse(0L);
     }
 

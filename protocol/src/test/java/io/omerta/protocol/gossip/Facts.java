@@ -173,7 +173,7 @@ final class Facts {
                 new Checkpoint(peer(PROVIDER), 9, hash(99)),
                 head,
                 100,
-                new SettlementTerms(1_000, 5_000, SettlementTerms.DEFAULT_PAYMENT_PPM));
+                new SettlementTerms(1_000, 5_000, 10_000));
         Hash message = result.hash(hasher);
         int[] witnesses =
                 IntStream.range(firstWitness, firstWitness + WITNESSES).toArray();

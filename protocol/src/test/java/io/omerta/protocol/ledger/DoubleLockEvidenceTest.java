@@ -47,7 +47,7 @@ class DoubleLockEvidenceTest {
                 new Checkpoint(provider, 9, neighbours.hash(99)),
                 head,
                 100,
-                new SettlementTerms(1_000, 5_000, SettlementTerms.DEFAULT_PAYMENT_PPM));
+                new SettlementTerms(1_000, 5_000, 10_000));
         Hash hash = result.hash(neighbours.hasher);
         List<Endorsement> endorsements = new ArrayList<>();
         for (int i = firstWitness; i < firstWitness + 5; i++) {

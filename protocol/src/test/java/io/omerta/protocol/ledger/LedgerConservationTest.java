@@ -1,6 +1,7 @@
 package io.omerta.protocol.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omerta.protocol.chain.Neighbours;
@@ -48,9 +49,9 @@ class LedgerConservationTest {
 
     private static Posting settle(Ledger ledger, Hash session, Random random) {
         long escrow = ledger.escrow(session).map(Escrow::micros).orElse(random.nextLong() >>> 1);
-        SettlementTerms terms = new SettlementTerms(
-                random.nextInt(5_000), random.nextInt(500_000), SettlementTerms.DEFAULT_PAYMENT_PPM);
-        Settlement settlement = terms.settle(escrow, random.nextInt(7_200));
+        long price = escrow / (1 + random.nextInt(4));
+        long payment = price / (1 + random.nextInt(4));
+        Settlement settlement = new Settlement(payment, price - payment, escrow - price);
         return new Posting.Settle(
                 session,
                 random.nextInt(4) > 0
@@ -84,6 +85,20 @@ class LedgerConservationTest {
         }
         assertEquals(EnumSet.allOf(Refusal.class), seen);
         assertTrue(posted > SEEDS * POSTINGS / 10, "only " + posted + " postings were carried out");
+    }
+
+    @Test
+    void partsOfASettlementAreNotNegative() {
+        assertThrows(IllegalArgumentException.class, () -> new Settlement(2, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new SettlementTerms(-1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new SettlementTerms(0, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new SettlementTerms(0, 0, -1));
+    }
+
+    @Test
+    void partsThatOverflowDoNotMakeUpAnEscrow() {
+        Settlement overflowing = new Settlement(Long.MAX_VALUE, Long.MAX_VALUE, 12);
+        assertTrue(!overflowing.dividesExactly(10));
     }
 
     @Test

@@ -121,8 +121,8 @@ record AuditSession(EscrowSession escrow, Hash id) {
 
     /** Whoever has no part in the audit comes to the same from the proofs alone. */
     void assertProved() {
-        DiscrepancyProofs third =
-                new DiscrepancyProofs(ESCROW, new TestNode.TestTrust(), harness().hasher, harness().verifier);
+        DiscrepancyProofs third = new DiscrepancyProofs(
+                ESCROW, SettlementSession.SETTLEMENT, new TestNode.TestTrust(), harness().hasher, harness().verifier);
         assertTrue(!discrepancies().isEmpty(), "nothing was found");
         discrepancies().forEach(discrepancy -> assertTrue(third.isProof(discrepancy), discrepancy.toString()));
     }

@@ -77,6 +77,8 @@ class CabalHolesTest {
                 Value.Bool.TRUE,
                 "actual_duration_seconds",
                 new Value.Int(86_400),
+                "escrowed",
+                new Value.Int(300),
                 "termination_reason",
                 NORMAL);
         Struct share = forge.make(
@@ -177,6 +179,8 @@ class CabalHolesTest {
                         Value.Bool.TRUE,
                         "observed_seconds",
                         new Value.Int(seconds),
+                        "escrowed",
+                        new Value.Int(300),
                         "reason",
                         NORMAL);
     }
@@ -188,7 +192,7 @@ class CabalHolesTest {
 
     @Test
     void withoutTheMedianItWould() {
-        Variant unguarded = variant().with("seconds[DIV(LENGTH(seconds) - 1, 2)]", "seconds[LENGTH(seconds) - 1]");
+        Variant unguarded = variant().with("SORT(seen)[DIV(LENGTH(seen) - 1, 2)]", "SORT(seen)[LENGTH(seen) - 1]");
         assertEquals(1_000_000_000, observationOfALiar(unguarded.compile()));
     }
 

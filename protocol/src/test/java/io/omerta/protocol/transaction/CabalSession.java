@@ -10,6 +10,7 @@ import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,8 +24,13 @@ record CabalSession(EscrowSession escrow, List<Integer> cabal) {
         return locked(seed, ATTESTATION);
     }
 
-    static CabalSession locked(long seed, TransactionSpec attestation) {
-        EscrowSession escrow = EscrowSession.begin(seed, 300, ESCROW, attestation);
+    static CabalSession locked(long seed, TransactionSpec... following) {
+        List<TransactionSpec> all = new ArrayList<>(List.of(ESCROW));
+        all.addAll(List.of(following));
+        return locked(EscrowSession.begin(seed, 300, all.toArray(TransactionSpec[]::new)));
+    }
+
+    static CabalSession locked(EscrowSession escrow) {
         escrow.harness().runSeconds(2);
         escrow.assertLocked();
         return new CabalSession(escrow, escrow.cabal());
@@ -35,8 +41,11 @@ record CabalSession(EscrowSession escrow, List<Integer> cabal) {
         return running(seed, ATTESTATION);
     }
 
-    static CabalSession running(long seed, TransactionSpec attestation) {
-        CabalSession session = locked(seed, attestation);
+    static CabalSession running(long seed, TransactionSpec... following) {
+        return running(locked(seed, following));
+    }
+
+    static CabalSession running(CabalSession session) {
         session.allocate();
         session.harness().runSeconds(2);
         assertEquals("VM_RUNNING", session.provider());

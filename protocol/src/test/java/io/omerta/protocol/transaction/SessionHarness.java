@@ -5,7 +5,6 @@ import io.omerta.protocol.chain.Chain;
 import io.omerta.protocol.chain.PeerHead;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Sha256Hasher;
-import io.omerta.protocol.crypto.SimulatedIdentities;
 import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.machine.Instance;
 import io.omerta.protocol.machine.PropertySpec;
@@ -25,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A consumer (0), a provider (1) and candidates for the cabal, each a {@link SessionHost} on a simulated network. Two hours
@@ -62,7 +62,7 @@ final class SessionHarness {
     private final Map<PeerId, Integer> addresses = new TreeMap<>();
     private final Map<PeerId, Long> incomes = new TreeMap<>();
     private final List<TransactionSpec> transactions;
-    private final SimulatedIdentities identities;
+    private final TestKeys keys;
     private int salts;
 
     /**
@@ -70,14 +70,24 @@ final class SessionHarness {
      * @param transactions that all nodes run at first, transaction 00 first
      */
     SessionHarness(long seed, int candidates, List<TransactionSpec> transactions) {
+        this(seed, candidates, transactions, TestKeys.simulated(seed), node -> TestNode.EVERYBODY_TRUSTED);
+    }
+
+    /** @param trust of each node, by its identity */
+    SessionHarness(
+            long seed,
+            int candidates,
+            List<TransactionSpec> transactions,
+            TestKeys keys,
+            Function<NodeIdentity, ChainTrust> trust) {
         this.network = new SimulatedNetwork(seed, START_MILLIS * NANOS_PER_MILLI);
-        this.identities = new SimulatedIdentities(seed);
-        this.verifier = identities.verifier();
+        this.keys = keys;
+        this.verifier = keys.verifier();
         this.transactions = List.copyOf(transactions);
         for (int i = 0; i < FIRST_CANDIDATE + candidates; i++) {
             NodeIdentity identity = identity(i);
             addresses.put(identity.peerId(), i);
-            nodes.add(new TestNode(this, i, identity));
+            nodes.add(new TestNode(this, i, identity, trust.apply(identity)));
         }
         TestNode provider = nodes.get(PROVIDER);
         long then = START_MILLIS - TWO_HOURS_MILLIS;
@@ -110,7 +120,7 @@ final class SessionHarness {
 
     private NodeIdentity identity(long number) {
         byte[] secret = ("secret " + number).getBytes(StandardCharsets.UTF_8);
-        return new NodeIdentity(identities.signer(number), hasher, verifier, ByteString.of(secret));
+        return new NodeIdentity(keys.signer(number), hasher, verifier, ByteString.of(secret));
     }
 
     /** An identity that no node has. */
@@ -162,6 +172,10 @@ final class SessionHarness {
     }
 
     Hash lock(int consumer, int provider, long amount) {
+        return lock(consumer, provider, amount, 100);
+    }
+
+    Hash lock(int consumer, int provider, long amount, long hourlyRate) {
         ByteString salt = salt();
         Hash session = SessionId.of(peer(consumer), salt, hasher);
         trigger(
@@ -171,7 +185,7 @@ final class SessionHarness {
                 salt,
                 peer(provider),
                 new Value.Int(amount),
-                new Value.Int(100));
+                new Value.Int(hourlyRate));
         return session;
     }
 

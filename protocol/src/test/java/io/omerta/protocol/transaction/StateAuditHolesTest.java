@@ -90,7 +90,11 @@ class StateAuditHolesTest {
         session.assertFound(DiscrepancyKind.VALUE_MISMATCH, CONSUMER);
         Discrepancy genuine = session.discrepancies().get(0);
         DiscrepancyProofs third = new DiscrepancyProofs(
-                ESCROW, new TestNode.TestTrust(), session.harness().hasher, session.harness().verifier);
+                ESCROW,
+                SettlementSession.SETTLEMENT,
+                new TestNode.TestTrust(),
+                session.harness().hasher,
+                session.harness().verifier);
         assertFalse(third.isProof(
                 new Discrepancy(genuine.kind(), session.peer(PROVIDER), genuine.fact(), genuine.proof())));
         assertFalse(third.isProof(new Discrepancy(
@@ -106,7 +110,11 @@ class StateAuditHolesTest {
     void everyGenuineBlockOfASessionIsNoProofOfAnything() {
         AuditSession session = AuditSession.settled(3);
         DiscrepancyProofs third = new DiscrepancyProofs(
-                ESCROW, new TestNode.TestTrust(), session.harness().hasher, session.harness().verifier);
+                ESCROW,
+                SettlementSession.SETTLEMENT,
+                new TestNode.TestTrust(),
+                session.harness().hasher,
+                session.harness().verifier);
         List<Block> all = new ArrayList<>();
         session.harness()
                 .nodes

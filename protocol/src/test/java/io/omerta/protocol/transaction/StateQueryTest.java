@@ -205,7 +205,11 @@ class StateQueryTest {
     private static void assertFork(QuerySession session) {
         Discrepancy fork = Discrepancy.of(((ValueList) session.variable("forks")).get(0));
         DiscrepancyProofs third = new DiscrepancyProofs(
-                QuerySession.ESCROW, new TestNode.TestTrust(), session.harness().hasher, session.harness().verifier);
+                QuerySession.ESCROW,
+                SettlementSession.SETTLEMENT,
+                new TestNode.TestTrust(),
+                session.harness().hasher,
+                session.harness().verifier);
         assertTrue(third.isProof(fork));
         assertEquals(DiscrepancyKind.CHAIN_FORK, fork.kind());
         assertEquals(session.peer(SUBJECT), fork.culprit());

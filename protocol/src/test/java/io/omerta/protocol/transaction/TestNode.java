@@ -24,6 +24,20 @@ import java.util.TreeMap;
 
 /** A node of a test: a session host with a journal, on the harness's network and clock. */
 final class TestNode {
+    private static final TransactionSpec SETTLEMENT = ShippedTransactions.SETTLEMENT.compile();
+
+    static final ChainTrust EVERYBODY_TRUSTED = new ChainTrust() {
+        @Override
+        public long ownerMilli(List<Block> blocks) {
+            return 2_000;
+        }
+
+        @Override
+        public long peerMilli(List<Block> blocks, PeerId peer) {
+            return 1_500;
+        }
+    };
+
     final int index;
     final NodeIdentity identity;
     final TestPeerKnowledge knowledge;
@@ -54,6 +68,7 @@ final class TestNode {
     final List<SessionRefusal> refusals = new ArrayList<>();
 
     private final SessionHarness harness;
+    private final ChainTrust trust;
     private final List<byte[]> journal = new ArrayList<>();
     private final TreeMap<Long, Long> timers = new TreeMap<>();
     private long timersStarted;
@@ -61,7 +76,8 @@ final class TestNode {
     private List<TransactionSpec> running = List.of();
 
     @SuppressWarnings("NullAway.Init")
-    TestNode(SessionHarness harness, int index, NodeIdentity identity) {
+    TestNode(SessionHarness harness, int index, NodeIdentity identity, ChainTrust trust) {
+        this.trust = trust;
         this.harness = harness;
         this.index = index;
         this.identity = identity;
@@ -86,7 +102,7 @@ final class TestNode {
                         transactions,
                         harness::address,
                         knowledge,
-                        new TestTrust(),
+                        trust,
                         natives(transactions.get(0)),
                         SessionLimits.DEFAULT),
                 new Observer());
@@ -99,11 +115,13 @@ final class TestNode {
 
     private NativeLibrary natives(TransactionSpec escrow) {
         NativeLibrary library = ComputeNatives.added(
-                EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
+                EscrowNatives.library(escrow, SETTLEMENT, identity, knowledge, harness::income, SessionLimits.DEFAULT),
+                compute);
         EvidenceSink evidence = new Evidence();
         library = QueryNatives.added(
                 RequestRates.added(library),
                 escrow,
+                SETTLEMENT,
                 identity,
                 SessionLimits.DEFAULT,
                 new QueryNatives.Ports(
@@ -111,6 +129,7 @@ final class TestNode {
         return AuditNatives.added(
                 library,
                 escrow,
+                SETTLEMENT,
                 identity,
                 new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, evidence));
     }

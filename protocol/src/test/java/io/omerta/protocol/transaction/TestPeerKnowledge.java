@@ -18,6 +18,7 @@ final class TestPeerKnowledge implements PeerKnowledge, SeenChains {
     private PeerViews views;
     private final NodeIdentity identity;
     private final TreeMap<PeerId, Long> balances = new TreeMap<>();
+    private final TreeMap<PeerId, Long> trusts = new TreeMap<>();
     private final TreeMap<Hash, ChainSegment> chains = new TreeMap<>();
 
     TestPeerKnowledge(NodeIdentity identity) {
@@ -51,6 +52,10 @@ final class TestPeerKnowledge implements PeerKnowledge, SeenChains {
         balances.put(peer, micros);
     }
 
+    void learnTrust(PeerId peer, long milli) {
+        trusts.put(peer, milli);
+    }
+
     @Override
     public Optional<PeerView> view(PeerId peer) {
         return views.view(peer);
@@ -64,7 +69,8 @@ final class TestPeerKnowledge implements PeerKnowledge, SeenChains {
 
     @Override
     public OptionalLong trustMilli(PeerId peer) {
-        return OptionalLong.empty();
+        Long milli = trusts.get(peer);
+        return milli == null ? OptionalLong.empty() : OptionalLong.of(milli);
     }
 
     @Override

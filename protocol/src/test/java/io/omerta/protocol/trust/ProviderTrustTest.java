@@ -22,7 +22,8 @@ class ProviderTrustTest {
                 neighbours.peer(2),
                 seconds,
                 weightMilli,
-                verificationMilli);
+                verificationMilli,
+                0);
     }
 
     @ParameterizedTest
@@ -38,6 +39,15 @@ class ProviderTrustTest {
     })
     void hourOfTheReferenceMachineEarnsOne(long seconds, long weight, long verification, long creditMilli) {
         assertEquals(creditMilli, session(1, seconds, weight, verification).creditMilli());
+    }
+
+    /** 10 hours, less by e after a year and by e^2 after two. */
+    @ParameterizedTest
+    @CsvSource({"0, 10000", "365, 3678", "730, 1353", "36500, 0"})
+    void whatIsLongAgoEarnsLess(long ageDays, long creditMilli) {
+        SettledSession old = new SettledSession(
+                neighbours.hash(1), neighbours.peer(1), neighbours.peer(2), 36_000, 1000, 1000, ageDays);
+        assertEquals(creditMilli, old.creditMilli());
     }
 
     @Test

@@ -60,6 +60,7 @@ final class EscrowLocks {
     private record Letter(int from, int to, byte[] payload) {}
 
     private final TransactionSpec escrow = ShippedTransactions.ESCROW_LOCK.compile();
+    private final TransactionSpec settlement = ShippedTransactions.SETTLEMENT.compile();
     private final Hasher hasher = new SimulatedHasher();
     private final SimulatedIdentities simulated = new SimulatedIdentities(1);
     private final List<NodeIdentity> identities = new ArrayList<>();
@@ -142,7 +143,7 @@ final class EscrowLocks {
                 peer -> OptionalInt.of(addresses.get(peer)),
                 known,
                 new EvenTrust(),
-                EscrowNatives.library(escrow, identity, known, peer -> FUNDS_MICROS, SessionLimits.DEFAULT),
+                EscrowNatives.library(escrow, settlement, identity, known, peer -> FUNDS_MICROS, SessionLimits.DEFAULT),
                 SessionLimits.DEFAULT);
     }
 
