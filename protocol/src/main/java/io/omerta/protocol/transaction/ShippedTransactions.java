@@ -18,7 +18,9 @@ public enum ShippedTransactions {
     /** Witnesses watch the session and attest how long it lasted. */
     CABAL_ATTESTATION("01", "01_cabal_attestation"),
     /** A peer's chain is read and verified to its head. */
-    STATE_AUDIT("04", "04_state_audit");
+    STATE_AUDIT("04", "04_state_audit"),
+    /** A cabal that nobody chose audits a peer whose turn it is. */
+    HEALTH_CHECK("05", "05_health_check");
 
     private static final String EXTENSION = ".omt";
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +27,9 @@ final class TestNode {
     final TestPeerKnowledge knowledge;
 
     final TestCompute compute;
+
+    /** The beacons that it follows. */
+    BeaconPort beacons = epoch -> Optional.empty();
 
     /** Whether its machines count in invariants. */
     boolean honest = true;
@@ -76,7 +80,7 @@ final class TestNode {
                         harness::address,
                         knowledge,
                         new TestTrust(),
-                        natives(transactions.get(0)),
+                        natives(transactions),
                         SessionLimits.DEFAULT),
                 new Observer());
         host.on(harness.network.nowNanos(), new Input.Start(journal), new HostEffects());
@@ -86,9 +90,16 @@ final class TestNode {
         run(running);
     }
 
-    private NativeLibrary natives(TransactionSpec escrow) {
-        return ComputeNatives.added(
-                EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
+    private NativeLibrary natives(List<TransactionSpec> transactions) {
+        NativeLibrary library = ComputeNatives.added(
+                EscrowNatives.library(transactions.get(0), identity, knowledge, harness::income, SessionLimits.DEFAULT),
+                compute);
+        for (TransactionSpec transaction : transactions) {
+            if (transaction.model().id().equals(ShippedTransactions.HEALTH_CHECK.id())) {
+                library = HealthNatives.added(library, transaction, identity, epoch -> beacons.of(epoch));
+            }
+        }
+        return library;
     }
 
     /** Runs other programs under the same identity, with nothing of what was before. */
