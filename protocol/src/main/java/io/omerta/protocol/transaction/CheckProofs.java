@@ -10,9 +10,7 @@ import io.omerta.protocol.machine.SignedBody;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
-import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
-import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.TypedCodec;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
@@ -31,10 +29,8 @@ final class CheckProofs {
     private static final String SHARE = "CHECK_SHARE";
     private static final String ACCEPT = "TRIGGER_ACCEPT";
 
-    /** The domains of {@code HASH} and {@code SIGN} in protocol files. */
+    /** The domain of {@code HASH} in protocol files. */
     private static final HashDomain TUPLE = HashDomain.of("omerta.tuple");
-
-    private static final HashDomain STATEMENT = HashDomain.of("omerta.statement");
 
     /**
      * What a quorum has signed.
@@ -44,7 +40,7 @@ final class CheckProofs {
     record Result(Hash session, PeerId subject, CheckOutcome outcome, long timeMillis, SortedSet<PeerId> signers) {}
 
     /** That a member who had accepted a check was not heard of again, as the trigger peer says. */
-    record Silence(Hash session, PeerId member, long timeMillis) {}
+    record Silence(Hash session, PeerId witness, long timeMillis) {}
 
     private final TypedCodec record;
     private final TypedCodec status;
@@ -94,25 +90,24 @@ final class CheckProofs {
             return Optional.empty();
         }
         members.retainAll(candidates);
-        Hash statement = statement(hasher.hash(TUPLE, ValueList.of(decision)));
+        Hash session = (Hash) value(decision, "session_id");
+        Hash decided = hasher.hash(TUPLE, ValueList.of(decision));
         TreeSet<PeerId> signers = new TreeSet<>();
-        for (Value element : ((ValueList) value(result, "endorsements")).elements()) {
-            Struct endorsement = (Struct) element;
-            PeerId signer = (PeerId) value(endorsement, "signer");
-            if (members.contains(signer)
-                    && verifier.verify(signer, statement, (Signature) value(endorsement, "signature"))) {
-                signers.add(signer);
+        for (Value element : ((ValueList) value(result, "shares")).elements()) {
+            Struct body = (Struct) element;
+            PeerId witness = (PeerId) value(body, "witness");
+            if (members.contains(witness)
+                    && value(body, "session_id").equals(session)
+                    && value(body, "decision_hash").equals(decided)
+                    && share.isSignedBy(witness, body, hasher, verifier)) {
+                signers.add(witness);
             }
         }
         if (signers.size() < Cabal.quorumOf((int) cabalSize)) {
             return Optional.empty();
         }
-        return Optional.of(new Result(
-                (Hash) value(decision, "session_id"),
-                subject,
-                CheckOutcome.of(value(decision, "outcome")),
-                millis(decision),
-                signers));
+        return Optional.of(
+                new Result(session, subject, CheckOutcome.of(value(decision, "outcome")), millis(decision), signers));
     }
 
     /** Who of the cabal has signed the opposite of what the quorum of the block's result found. */
@@ -124,13 +119,13 @@ final class CheckProofs {
         }
         for (Value element : ((ValueList) value(block.body(), "dissents")).elements()) {
             Struct body = (Struct) element;
-            PeerId member = (PeerId) value(body, "member");
+            PeerId witness = (PeerId) value(body, "witness");
             CheckOutcome outcome = CheckOutcome.of(value(body, "outcome"));
             if (outcome != CheckOutcome.PARTIAL
                     && outcome != result.outcome()
                     && value(body, "session_id").equals(result.session())
-                    && share.isSignedBy(member, body, hasher, verifier)) {
-                dissenters.add(member);
+                    && share.isSignedBy(witness, body, hasher, verifier)) {
+                dissenters.add(witness);
             }
         }
         return dissenters;
@@ -145,9 +140,9 @@ final class CheckProofs {
         Hash session = (Hash) value(block.body(), "session_id");
         for (Value element : ((ValueList) value(block.body(), "silent")).elements()) {
             Struct body = (Struct) element;
-            PeerId member = (PeerId) value(body, "member");
-            if (value(body, "session_id").equals(session) && accept.isSignedBy(member, body, hasher, verifier)) {
-                silences.add(new Silence(session, member, millis(body)));
+            PeerId witness = (PeerId) value(body, "witness");
+            if (value(body, "session_id").equals(session) && accept.isSignedBy(witness, body, hasher, verifier)) {
+                silences.add(new Silence(session, witness, millis(body)));
             }
         }
         return silences;
@@ -155,11 +150,6 @@ final class CheckProofs {
 
     private boolean isRecord(Block block) {
         return block.type().equals(RECORD) && record.check(block.body()) == null;
-    }
-
-    /** What {@code SIGN("check", hash)} signs in the transaction. */
-    private Hash statement(Hash decision) {
-        return hasher.hash(STATEMENT, ValueList.of(new Text("check"), decision));
     }
 
     private static TreeSet<PeerId> peers(Value list) {

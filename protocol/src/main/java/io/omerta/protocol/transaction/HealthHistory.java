@@ -95,7 +95,7 @@ final class HealthHistory {
     }
 
     private void note(CheckProofs.Silence silence) {
-        if (silence.member().equals(subject) && silence.timeMillis() <= atMillis) {
+        if (silence.witness().equals(subject) && silence.timeMillis() <= atMillis) {
             silences.put(silence.session(), new Event(silence.timeMillis(), silence.session(), CheckOutcome.PARTIAL));
         }
     }

@@ -19,14 +19,14 @@ final class LastChecks {
     void observe(Block block) {
         if (block.type().equals(RECORD)
                 && block.body().get("result") instanceof Struct result
-                && result.get("endorsements") instanceof ValueList endorsements
+                && result.get("shares") instanceof ValueList shares
                 && result.get("decision") instanceof Struct decision
                 && decision.get("subject") instanceof PeerId subject
                 && decision.get("outcome") instanceof Value.EnumMember outcome
                 && decision.get("witnesses") instanceof ValueList witnesses
                 && decision.get("timestamp") instanceof Value.Timestamp time
                 && !outcome.name().equals(CheckOutcome.PARTIAL.name())
-                && endorsements.size() >= Cabal.quorumOf(witnesses.size())) {
+                && shares.size() >= Cabal.quorumOf(witnesses.size())) {
             millisBySubject.merge(subject, time.millis(), Math::max);
         }
     }

@@ -122,7 +122,7 @@ class HealthCheckTest {
         ValueList named =
                 (ValueList) Forge.field(session.harness().block(session.trigger(), "CABAL_SILENCE"), "silent");
         List<Integer> nodes = named.elements().stream()
-                .map(accept -> session.harness().node(Forge.field(accept, "member")))
+                .map(accept -> session.harness().node(Forge.field(accept, "witness")))
                 .sorted()
                 .toList();
         assertEquals(silent, nodes);
@@ -150,7 +150,7 @@ class HealthCheckTest {
         for (int member : session.cabal()) {
             ValueList dissents = (ValueList) Forge.field(session.harness().block(member, "CHECK_RECORD"), "dissents");
             assertEquals(1, dissents.size());
-            assertEquals(session.harness().peer(dissenter), Forge.field(dissents.get(0), "member"));
+            assertEquals(session.harness().peer(dissenter), Forge.field(dissents.get(0), "witness"));
         }
     }
 

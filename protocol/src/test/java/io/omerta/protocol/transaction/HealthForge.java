@@ -3,10 +3,8 @@ package io.omerta.protocol.transaction;
 import static io.omerta.protocol.transaction.HealthSession.SUBJECT;
 
 import io.omerta.protocol.chain.Chain;
-import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
-import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
 import java.util.ArrayList;
@@ -71,27 +69,17 @@ record HealthForge(HealthSession session) {
         return session.forge().make(identity(SUBJECT), "CheckDecision", fields.toArray());
     }
 
-    Value endorsement(NodeIdentity signer, Struct decision) {
-        Forge forge = session.forge();
-        return forge.make(
-                signer,
-                "Endorsement",
-                "signer",
-                signer.peerId(),
-                "signature",
-                forge.sign(signer, new Text("check"), forge.hash(decision)));
-    }
-
     Struct result(Struct decision, List<NodeIdentity> signers) {
+        String outcome = ((Value.EnumMember) Forge.field(decision, "outcome")).name();
         return session.forge()
                 .make(
                         signers.get(0),
                         "CheckResult",
                         "decision",
                         decision,
-                        "endorsements",
+                        "shares",
                         ValueList.of(signers.stream()
-                                .map(signer -> endorsement(signer, decision))
+                                .map(signer -> share(signer, outcome, decision))
                                 .toList()));
     }
 
@@ -100,20 +88,20 @@ record HealthForge(HealthSession session) {
         return session.forge().make(sender, name, "result", result, "discrepancies", ValueList.of());
     }
 
-    Struct share(NodeIdentity member, String outcome, Struct decision) {
+    /** A member's signature in the session of the decision. */
+    Struct share(NodeIdentity witness, String outcome, Struct decision) {
         Forge forge = session.forge();
-        Hash decisionHash = forge.hash(decision);
         return forge.make(
-                member,
+                witness,
                 "CHECK_SHARE",
-                "member",
-                member.peerId(),
+                "session_id",
+                Forge.field(decision, "session_id"),
+                "witness",
+                witness.peerId(),
                 "outcome",
                 new Value.EnumMember(outcome),
                 "decision_hash",
-                decisionHash,
-                "endorsement",
-                forge.sign(member, new Text("check"), decisionHash));
+                forge.hash(decision));
     }
 
     /** A chain with one more block. */

@@ -227,9 +227,8 @@ class HealthHistoryTest {
 
     /** A share in the session of a decision, for the opposite one. */
     private Struct share(int member, String outcome, Struct decision) {
-        Hash of = (Hash) Forge.field(decision, "session_id");
-        Struct opposite = Forge.changed(decision, "outcome", new Value.EnumMember(outcome));
-        return new HealthForge(new HealthSession(harness, 8, of)).share(forge.identity(member), outcome, opposite);
+        return forge.share(
+                forge.identity(member), outcome, Forge.changed(decision, "outcome", new Value.EnumMember(outcome)));
     }
 
     @Test
@@ -242,7 +241,7 @@ class HealthHistoryTest {
     @Test
     void nobodyDisagreesInAnothersName() {
         Struct decision = decision("PASS", 4);
-        Struct dissent = Forge.changed(share(6, "FAIL", decision), "member", harness.peer(7));
+        Struct dissent = Forge.changed(share(6, "FAIL", decision), "witness", harness.peer(7));
         append(record(decision, identities(CABAL.subList(0, 4)), dissent));
         assertEquals(of(0, 0, 0, 0, 0, 0), suspicion(7, chain));
     }
@@ -250,7 +249,7 @@ class HealthHistoryTest {
     private Struct silence(int member, Struct decision) {
         Hash of = (Hash) Forge.field(decision, "session_id");
         Struct accept = new Forge(harness, HealthSession.HEALTH, of)
-                .make(forge.identity(member), "TRIGGER_ACCEPT", "member", harness.peer(member));
+                .make(forge.identity(member), "TRIGGER_ACCEPT", "witness", harness.peer(member));
         return session.forge()
                 .block(
                         "CABAL_SILENCE",
@@ -280,7 +279,7 @@ class HealthHistoryTest {
     void nobodyIsSilentWhoDidNotAccept() {
         Struct silence = silence(6, decision("PASS", 4));
         Struct accept = (Struct) ((ValueList) Forge.field(silence, "silent")).get(0);
-        append(Forge.changed(silence, "silent", ValueList.of(Forge.changed(accept, "member", harness.peer(7)))));
+        append(Forge.changed(silence, "silent", ValueList.of(Forge.changed(accept, "witness", harness.peer(7)))));
         assertEquals(of(0, 0, 0, 0, 0, 0), suspicion(7, chain));
     }
 }

@@ -165,7 +165,7 @@ class HealthHolesTest {
 
     @Test
     void withoutDistinctionItWould() {
-        Variant unguarded = variant().with("LENGTH(DISTINCT(signers)) >=", "LENGTH(signers) >=");
+        Variant unguarded = variant().with("LENGTH(DISTINCT(MAP(genuine, s => s.witness)))", "LENGTH(genuine)");
         assertEquals("DONE", decidedByOne(unguarded.compile()));
     }
 
@@ -175,13 +175,14 @@ class HealthHolesTest {
         HealthForge forge = new HealthForge(session);
         NodeIdentity liar = forge.identity(session.cabal().get(0));
         Struct decision = forge.decided("PASS");
-        List<Value> endorsements = new ArrayList<>();
+        List<Value> shares = new ArrayList<>();
         for (int member : session.cabal()) {
-            Struct own = (Struct) forge.endorsement(liar, decision);
-            endorsements.add(Forge.changed(own, "signer", session.harness().peer(member)));
+            shares.add(Forge.changed(
+                    forge.share(liar, "PASS", decision),
+                    "witness",
+                    session.harness().peer(member)));
         }
-        Struct result =
-                Forge.changed(forge.result(decision, List.of(liar)), "endorsements", ValueList.of(endorsements));
+        Struct result = Forge.changed(forge.result(decision, List.of(liar)), "shares", ValueList.of(shares));
         session.forge().send(liar, session.trigger(), "TriggerPeer", forge.message(liar, "CHECK_RESULT", result));
         return session.triggerPeer();
     }
@@ -193,7 +194,7 @@ class HealthHolesTest {
 
     @Test
     void withoutTheCheckOfSignaturesOneWould() {
-        Variant unguarded = variant().without("and VERIFY(e.signer, e.signature, \"check\", decision_hash)");
+        Variant unguarded = variant().without("and SIGNED_BY(s, s.witness)");
         assertEquals("DONE", forgedSignatures(unguarded.compile()));
     }
 
