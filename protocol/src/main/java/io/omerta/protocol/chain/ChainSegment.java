@@ -23,7 +23,7 @@ public record ChainSegment(List<Block> blocks) {
     public static final int ENCODED_BYTES_MAX = Limits.ENCODED_BYTES_MAX / 2;
 
     /** Bytes of a segment besides its blocks: tags, names and lengths. */
-    private static final int FRAME_BYTES_MAX = 64;
+    public static final int FRAME_BYTES_MAX = 64;
 
     public static final RecordCodec<ChainSegment> CODEC = new RecordCodec<>(
             new TypeDescriptor.StructOf(
@@ -39,11 +39,20 @@ public record ChainSegment(List<Block> blocks) {
 
     /** The longest beginning of a list of blocks that is short enough for a segment. */
     static ChainSegment beginningOf(List<Block> blocks) {
+        return beginningOf(blocks, ENCODED_BYTES_MAX);
+    }
+
+    /**
+     * The longest beginning of a list of blocks that encodes to at most so many bytes.
+     *
+     * @throws IllegalArgumentException if not even the first block does
+     */
+    public static ChainSegment beginningOf(List<Block> blocks, int bytesMax) {
         int bytes = FRAME_BYTES_MAX;
         int count = 0;
         for (Block block : blocks) {
             bytes += Block.CODEC.toStruct(block).encodedBytes();
-            if (bytes > ENCODED_BYTES_MAX || count == BLOCKS_MAX) {
+            if (bytes > bytesMax || count == BLOCKS_MAX) {
                 break;
             }
             count++;

@@ -59,8 +59,27 @@ final class ChainFunds {
      */
     Optional<Map<Hash, Long>> locked(List<Block> blocks) {
         Map<Hash, Lock> locks = new TreeMap<>();
+        if (replay(blocks, locks) < blocks.size()) {
+            return Optional.empty();
+        }
+        Map<Hash, Long> micros = new TreeMap<>();
+        locks.forEach((session, held) -> micros.put(session, held.micros()));
+        return Optional.of(micros);
+    }
+
+    /**
+     * The index of the first block that records what cannot be after those before it, or how many blocks there are.
+     *
+     * @param blocks verified, from the first one on
+     */
+    int firstImpossible(List<Block> blocks) {
+        return replay(blocks, new TreeMap<>());
+    }
+
+    private int replay(List<Block> blocks, Map<Hash, Lock> locks) {
         TreeSet<Hash> seen = new TreeSet<>();
-        for (Block block : blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             boolean possible =
                     switch (block.type()) {
                         case LOCK -> lock(block.body(), locks, seen);
@@ -69,12 +88,10 @@ final class ChainFunds {
                         default -> true;
                     };
             if (!possible) {
-                return Optional.empty();
+                return i;
             }
         }
-        Map<Hash, Long> micros = new TreeMap<>();
-        locks.forEach((session, held) -> micros.put(session, held.micros()));
-        return Optional.of(micros);
+        return blocks.size();
     }
 
     private boolean lock(Struct body, Map<Hash, Lock> locks, TreeSet<Hash> seen) {

@@ -12,6 +12,7 @@ import io.omerta.protocol.wire.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,17 @@ public final class OwnChain {
     /** Whether a block of that hash is kept. */
     public boolean contains(Hash hash) {
         return heights.containsKey(hash);
+    }
+
+    /** The height of the kept block of a hash. */
+    OptionalLong heightOf(Hash hash) {
+        Long height = heights.get(hash);
+        return height == null ? OptionalLong.empty() : OptionalLong.of(height);
+    }
+
+    /** The peers whose heads are recorded, in rising order. */
+    List<PeerId> recordedPeers() {
+        return List.copyOf(heads.keySet());
     }
 
     /** The newest head of a peer that was recorded at a time or before. */

@@ -84,8 +84,8 @@ record HealthForge(HealthSession session) {
     }
 
     /** A result as its member sends it. */
-    Struct message(NodeIdentity sender, String name, Struct result) {
-        return session.forge().make(sender, name, "result", result, "discrepancies", ValueList.of());
+    Struct message(NodeIdentity sender, String name, Struct result, Struct... discrepancies) {
+        return session.forge().make(sender, name, "result", result, "discrepancies", ValueList.of(discrepancies));
     }
 
     /** A member's signature in the session of the decision. */

@@ -2,6 +2,8 @@ package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.chain.Chain;
+import io.omerta.protocol.chain.FinalityCheckpoint;
+import io.omerta.protocol.gossip.ConflictProof;
 import io.omerta.protocol.host.Effects;
 import io.omerta.protocol.host.Input;
 import io.omerta.protocol.machine.Configuration;
@@ -30,6 +32,14 @@ final class TestNode {
 
     /** The beacons that it follows. */
     BeaconPort beacons = epoch -> Optional.empty();
+
+    /** Proofs that its sessions handed over. */
+    final List<ConflictProof> conflicts = new ArrayList<>();
+
+    final List<Discrepancy> discrepancies = new ArrayList<>();
+
+    /** What its chain was pruned by. */
+    Optional<FinalityCheckpoint> finality = Optional.empty();
 
     /** Whether its machines count in invariants. */
     boolean honest = true;
@@ -91,15 +101,32 @@ final class TestNode {
     }
 
     private NativeLibrary natives(List<TransactionSpec> transactions) {
+        TransactionSpec escrow = transactions.get(0);
         NativeLibrary library = ComputeNatives.added(
-                EscrowNatives.library(transactions.get(0), identity, knowledge, harness::income, SessionLimits.DEFAULT),
-                compute);
+                EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
+        library = AuditNatives.added(
+                RequestRates.added(library),
+                escrow,
+                identity,
+                new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, new Evidence()));
         for (TransactionSpec transaction : transactions) {
             if (transaction.model().id().equals(ShippedTransactions.HEALTH_CHECK.id())) {
                 library = HealthNatives.added(library, transaction, identity, epoch -> beacons.of(epoch));
             }
         }
         return library;
+    }
+
+    private final class Evidence implements EvidenceSink {
+        @Override
+        public void conflict(ConflictProof proof) {
+            conflicts.add(proof);
+        }
+
+        @Override
+        public void discrepancy(Discrepancy discrepancy) {
+            discrepancies.add(discrepancy);
+        }
     }
 
     /** Runs other programs under the same identity, with nothing of what was before. */
@@ -187,7 +214,7 @@ final class TestNode {
     }
 
     /** Everybody is well trusted. */
-    private static final class TestTrust implements ChainTrust {
+    static final class TestTrust implements ChainTrust {
         @Override
         public long ownerMilli(List<Block> blocks) {
             return 2_000;
