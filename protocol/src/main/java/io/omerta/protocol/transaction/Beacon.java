@@ -10,7 +10,7 @@ import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
 
 /**
- * What decides the draws of one epoch: the {@code Beacon} of transaction 05.
+ * What decides the draws of one epoch: the {@code Beacon} of {@code shared/beacon.omt}.
  *
  * @param epoch number of the epoch, at least 0
  * @param value known to nobody before the epoch begins
@@ -32,6 +32,17 @@ public record Beacon(long epoch, Hash value, PeerId anchor, Hash anchorHead) {
     /** The session in which a peer would begin the check of another in this epoch: its ticket in the lottery. */
     public Hash ticket(PeerId triggerPeer, PeerId subject, Hasher hasher) {
         return hasher.hash(TUPLE, ValueList.of(triggerPeer, subject, new Value.Int(epoch), value));
+    }
+
+    /** The session in which the beacon of an epoch is made under this one. */
+    public Hash making(long next, Hasher hasher) {
+        return hasher.hash(TUPLE, ValueList.of(new Value.Int(next), value));
+    }
+
+    /** @param struct of the type, as a codec of a transaction has admitted it */
+    static Beacon of(Struct struct) {
+        return new Beacon(((Value.Int) struct.get(0)).value(), (Hash) struct.get(1), (PeerId) struct.get(2), (Hash)
+                struct.get(3));
     }
 
     Struct toStruct() {

@@ -1,7 +1,6 @@
 package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.machine.TransactionSpec;
-import io.omerta.protocol.machine.UnanswerableException;
 import io.omerta.protocol.trust.Suspicion;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
@@ -14,18 +13,15 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
-/** The native functions of transaction 05: the beacon of a time, and what chains say of a peer's health. */
+/** The native functions of transaction 05: what chains say of a peer's health. */
 public final class HealthNatives {
-    private static final String BEACON = "omerta.beacon";
     private static final String HEALTH = "omerta.health";
     private static final StructShape SHAPE = StructShape.of("Health", "suspicion", "interval_seconds", "due_at");
 
-    private final BeaconPort beacons;
     private final CheckProofs proofs;
     private final SegmentReader segments;
 
-    private HealthNatives(BeaconPort beacons, CheckProofs proofs, SegmentReader segments) {
-        this.beacons = beacons;
+    private HealthNatives(CheckProofs proofs, SegmentReader segments) {
         this.proofs = proofs;
         this.segments = segments;
     }
@@ -35,26 +31,13 @@ public final class HealthNatives {
      *
      * @param health transaction 05
      */
-    public static NativeLibrary added(
-            NativeLibrary library, TransactionSpec health, NodeIdentity identity, BeaconPort beacons) {
+    public static NativeLibrary added(NativeLibrary library, TransactionSpec health, NodeIdentity identity) {
         HealthNatives natives = new HealthNatives(
-                beacons,
                 new CheckProofs(health, identity.hasher(), identity.verifier()),
                 new SegmentReader(identity.hasher(), identity.verifier()));
-        return library.with(BEACON, "beacon_at", natives::beaconAt)
-                .with(HEALTH, "health_at", natives::healthAt)
+        return library.with(HEALTH, "health_at", natives::healthAt)
                 .with(HEALTH, "suspicion_after", natives::suspicionAfter)
                 .with(HEALTH, "last_check", HealthNatives::lastCheck);
-    }
-
-    private Value beaconAt(NativeCall at, List<Value> arguments) {
-        long epochMillis = number(arguments.get(1));
-        if (epochMillis < 1) {
-            throw new UnanswerableException("an epoch lasts at least 1 ms, but was to last " + epochMillis);
-        }
-        return beacons.of(millis(arguments.get(0)) / epochMillis)
-                .<Value>map(Beacon::toStruct)
-                .orElse(Value.Absent.INSTANCE);
     }
 
     private Value healthAt(NativeCall at, List<Value> arguments) {
@@ -90,10 +73,6 @@ public final class HealthNatives {
     private static Value lastCheck(NativeCall at, List<Value> arguments) {
         OptionalLong last = at.chain().lastChecks().millis((PeerId) arguments.get(0));
         return last.isPresent() ? new Value.Timestamp(last.getAsLong()) : Value.Absent.INSTANCE;
-    }
-
-    private static long number(Value value) {
-        return ((Value.Int) value).value();
     }
 
     private static long millis(Value value) {

@@ -3,11 +3,9 @@ package io.omerta.protocol.transaction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.omerta.protocol.chain.Chain;
-import io.omerta.protocol.chain.ChainSegment;
 import io.omerta.protocol.crypto.SeededSampling;
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.TransactionSpec;
-import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -49,8 +46,7 @@ record HealthSession(SessionHarness harness, int trigger, Hash id) {
     static SessionHarness harness(long seed, TransactionSpec... transactions) {
         SessionHarness harness = SessionHarness.of(seed, transactions);
         for (TestNode node : harness.nodes) {
-            node.beacons = epoch -> Optional.of(beacon(harness, epoch));
-            node.knowledge.learnChain(harness.nodes.get(ANCHOR).chain);
+            node.beacons.rule(epoch -> beacon(harness, epoch), harness.nodes.get(ANCHOR).chain);
         }
         return harness;
     }
@@ -129,7 +125,7 @@ record HealthSession(SessionHarness harness, int trigger, Hash id) {
                 StructShape.of("Evidence", "owner", "head", "segment"),
                 harness.peer(node),
                 chain.checkpoint().hash(),
-                ByteString.of(ChainSegment.CODEC.encode(chain.page(chain.firstHeight(), chain.height()))));
+                TestBeacons.encoded(chain));
     }
 
     SessionKey key(String role) {

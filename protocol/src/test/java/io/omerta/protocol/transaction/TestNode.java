@@ -31,7 +31,7 @@ final class TestNode {
     final TestCompute compute;
 
     /** The beacons that it follows. */
-    BeaconPort beacons = epoch -> Optional.empty();
+    final TestBeacons beacons = new TestBeacons();
 
     /** Proofs that its sessions handed over. */
     final List<ConflictProof> conflicts = new ArrayList<>();
@@ -109,9 +109,10 @@ final class TestNode {
                 escrow,
                 identity,
                 new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, new Evidence()));
+        library = BeaconNatives.added(library, beacons);
         for (TransactionSpec transaction : transactions) {
             if (transaction.model().id().equals(ShippedTransactions.HEALTH_CHECK.id())) {
-                library = HealthNatives.added(library, transaction, identity, epoch -> beacons.of(epoch));
+                library = HealthNatives.added(library, transaction, identity);
             }
         }
         return library;
