@@ -34,8 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             terminal.out()
                     .println(scenarioOptions.file() + ": valid: "
-                            + scenario.workload().type() + ", "
-                            + scenario.network().nodes().count() + " nodes, " + scenario.replications()
+                            + scenario.subject().summary() + ", " + scenario.replications()
                             + " replications"
                             + (scenario.variants().isEmpty()
                                     ? ""

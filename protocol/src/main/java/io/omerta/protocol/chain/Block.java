@@ -43,6 +43,7 @@ public record Block(PeerId owner, long height, Hash previous, long timeMillis, S
     /** Longest encoding of a block. */
     public static final int ENCODED_BYTES_MAX = BODY_BYTES_MAX + 512;
 
+    private static final CanonicalDecoder BODY_DECODER = new CanonicalDecoder();
     private static final HashDomain BODY_DOMAIN = HashDomain.of("omerta.block.body");
 
     /** The body travels encoded: its type is known to whoever gives blocks a meaning, and not here. */
@@ -98,7 +99,7 @@ public record Block(PeerId owner, long height, Hash previous, long timeMillis, S
                 new Value.Int(height),
                 previous,
                 new Value.Timestamp(timeMillis),
-                ByteString.of(CanonicalEncoder.encode(body)),
+                CanonicalEncoder.encodeToBytes(body),
                 signature);
     }
 
@@ -114,7 +115,7 @@ public record Block(PeerId owner, long height, Hash previous, long timeMillis, S
 
     private static Struct readBody(ByteString bytes) {
         requireBodySize(bytes.length());
-        Decoded decoded = new CanonicalDecoder().decode(bytes.toByteArray());
+        Decoded decoded = BODY_DECODER.decode(bytes);
         if (decoded instanceof Decoded.Refused refused) {
             throw new IllegalArgumentException("body: " + refused.message());
         }

@@ -1,5 +1,6 @@
 package io.omerta.protocol.chain;
 
+import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Decoded;
 import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.TypeDescriptor;
@@ -57,11 +58,19 @@ public final class RecordCodec<T> {
 
     /** Reads a record. Never throws. */
     public Parsed<T> parse(byte[] input) {
-        if (input.length > bytesMax) {
-            return new Parsed.Unreadable<>(
-                    type.notation() + ": " + input.length + " bytes, at most " + bytesMax + " allowed");
-        }
-        Decoded decoded = codec.decode(input);
+        return input.length > bytesMax ? tooLong(input.length) : read(codec.decode(input));
+    }
+
+    /** Like {@link #parse(byte[])}. */
+    public Parsed<T> parse(ByteString input) {
+        return input.length() > bytesMax ? tooLong(input.length()) : read(codec.decode(input));
+    }
+
+    private Parsed<T> tooLong(int bytes) {
+        return new Parsed.Unreadable<>(type.notation() + ": " + bytes + " bytes, at most " + bytesMax + " allowed");
+    }
+
+    private Parsed<T> read(Decoded decoded) {
         if (decoded instanceof Decoded.Refused refused) {
             return new Parsed.Unreadable<>(refused.message());
         }

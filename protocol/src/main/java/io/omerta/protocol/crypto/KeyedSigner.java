@@ -42,6 +42,17 @@ final class KeyedSigner implements Signer {
 
     @Override
     public Signature sign(Hash hash) {
+        compute(hash);
+        return Signature.of(signature);
+    }
+
+    /** Whether it is what {@link #sign} gives. */
+    boolean isSigned(Hash hash, Signature claimed) {
+        compute(hash);
+        return claimed.contentEquals(signature);
+    }
+
+    private void compute(Hash hash) {
         hash.copyTo(message, 0);
         v0 = key0 ^ 0x736f6d6570736575L;
         v1 = key1 ^ 0x646f72616e646f6dL ^ 0xee;
@@ -63,7 +74,6 @@ final class KeyedSigner implements Signer {
             first = Long.rotateLeft(first * GOLDEN_RATIO, 29) ^ second;
             second = Long.rotateLeft(second * GOLDEN_RATIO, 37) + first;
         }
-        return Signature.of(signature);
     }
 
     private void absorb(long word) {

@@ -3,7 +3,6 @@ package io.omerta.protocol.crypto;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.StructuralHash;
 import io.omerta.protocol.wire.Value;
-import java.nio.ByteBuffer;
 
 /**
  * The hashes of one simulation, some ten times cheaper than SHA-256. A hash is 128 bits over the value as it stands, see
@@ -18,15 +17,9 @@ public final class SimulatedHasher implements Hasher {
 
     @Override
     public Hash hash(HashDomain domain, Value value) {
-        hash.clear().add(domain.label()).add(value);
+        hash.clear().add(domain.structuralHash()).add(value);
         long high = hash.high();
         long low = hash.low();
-        byte[] bytes = new byte[Hash.BYTES];
-        ByteBuffer.wrap(bytes)
-                .putLong(high)
-                .putLong(low)
-                .putLong(high * GOLDEN_RATIO ^ low)
-                .putLong(low * GOLDEN_RATIO ^ high);
-        return Hash.of(bytes);
+        return Hash.ofWords(high, low, high * GOLDEN_RATIO ^ low, low * GOLDEN_RATIO ^ high);
     }
 }

@@ -54,9 +54,9 @@ public final class Admission {
         this.hasher = hasher;
         this.verifier = verifier;
         for (MessageModel message : transaction.model().messages()) {
-            SignedBody signed = message.signed() ? new SignedBody(message.body().shape()) : null;
-            messages.put(
-                    message.name(), new Incoming(messages.size(), message, transaction.codec(message.name()), signed));
+            TypedCodec codec = transaction.codec(message.name());
+            SignedBody signed = transaction.signedBody(message.name());
+            messages.put(message.name(), new Incoming(messages.size(), message, codec, signed));
         }
     }
 

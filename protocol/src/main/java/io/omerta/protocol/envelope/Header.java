@@ -1,35 +1,33 @@
 package io.omerta.protocol.envelope;
 
+import io.omerta.protocol.wire.ByteString;
+import io.omerta.protocol.wire.CanonicalDecoder;
+import io.omerta.protocol.wire.CanonicalEncoder;
+import io.omerta.protocol.wire.Decoded;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
-import io.omerta.protocol.wire.Struct;
-import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
+import io.omerta.protocol.wire.ValueList;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about a message but its payload: what the sender of an envelope signs. Held as the value that is hashed. */
+/**
+ * Everything about a message but its payload: what the sender of an envelope signs. The signature is over the encoding, so
+ * that it is kept: who receives a header hashes the bytes that came.
+ */
 public final class Header {
     /** The version of the protocol that this implementation speaks. */
     public static final int VERSION = 1;
 
-    static final StructShape SHAPE = StructShape.of(
-            "HEADER",
-            "version",
-            "transaction",
-            "session",
-            "message",
-            "sender_role",
-            "recipient_role",
-            "sender",
-            "recipient",
-            "sequence",
-            "body_hash");
+    private static final int FIELDS = 10;
+    private static final CanonicalDecoder DECODER = new CanonicalDecoder();
 
-    private final Struct value;
+    private final ValueList fields;
+    private final ByteString encoded;
 
-    private Header(Struct value) {
-        this.value = value;
+    private Header(ValueList fields, ByteString encoded) {
+        this.fields = fields;
+        this.encoded = encoded;
     }
 
     /**
@@ -48,15 +46,14 @@ public final class Header {
             long version,
             Text transaction,
             Hash session,
-            Value.EnumMember message,
-            Value.EnumMember senderRole,
-            Value.EnumMember recipientRole,
+            Text message,
+            Text senderRole,
+            Text recipientRole,
             PeerId sender,
             PeerId recipient,
             long sequence,
             Hash bodyHash) {
-        return new Header(Struct.of(
-                SHAPE,
+        ValueList fields = ValueList.of(
                 new Value.Int(version),
                 transaction,
                 session,
@@ -66,95 +63,107 @@ public final class Header {
                 sender,
                 recipient,
                 new Value.Int(sequence),
-                bodyHash));
+                bodyHash);
+        return new Header(fields, CanonicalEncoder.encodeToBytes(fields));
     }
 
-    /** The header that a value is, or null if it is none. */
-    static @Nullable Header of(Value value) {
-        return value instanceof Struct header
-                        && header.shape().equals(SHAPE)
-                        && header.get(0) instanceof Value.Int
-                        && header.get(1) instanceof Text
-                        && header.get(2) instanceof Hash
-                        && header.get(3) instanceof Value.EnumMember
-                        && header.get(4) instanceof Value.EnumMember
-                        && header.get(5) instanceof Value.EnumMember
-                        && header.get(6) instanceof PeerId
-                        && header.get(7) instanceof PeerId
-                        && header.get(8) instanceof Value.Int sequence
-                        && sequence.value() >= 0
-                        && header.get(9) instanceof Hash
-                ? new Header(header)
+    /** The header that bytes are the encoding of, or null if they are none. Never throws. */
+    static @Nullable Header parse(ByteString encoded) {
+        return DECODER.decode(encoded) instanceof Decoded.Accepted accepted
+                        && accepted.value() instanceof ValueList fields
+                        && isHeader(fields)
+                ? new Header(fields, encoded)
                 : null;
     }
 
-    Struct value() {
-        return value;
+    private static boolean isHeader(ValueList fields) {
+        return fields.size() == FIELDS
+                && fields.get(0) instanceof Value.Int
+                && fields.get(1) instanceof Text
+                && fields.get(2) instanceof Hash
+                && fields.get(3) instanceof Text
+                && fields.get(4) instanceof Text
+                && fields.get(5) instanceof Text
+                && fields.get(6) instanceof PeerId
+                && fields.get(7) instanceof PeerId
+                && fields.get(8) instanceof Value.Int sequence
+                && sequence.value() >= 0
+                && fields.get(9) instanceof Hash;
+    }
+
+    /** The canonical encoding of the list of its fields. */
+    ByteString encoded() {
+        return encoded;
+    }
+
+    /** In the order of the parameters of {@link #of}. */
+    ValueList fields() {
+        return fields;
     }
 
     /** Of the protocol. */
     public long version() {
-        return ((Value.Int) value.get(0)).value();
+        return ((Value.Int) fields.get(0)).value();
     }
 
     /** The id of the transaction. */
     public String transaction() {
-        return ((Text) value.get(1)).text();
+        return text(1);
     }
 
     public Hash session() {
-        return (Hash) value.get(2);
+        return (Hash) fields.get(2);
     }
 
     /** The name of the message. */
     public String message() {
-        return name(3);
+        return text(3);
     }
 
     /** In which the sender speaks. */
     public String senderRole() {
-        return name(4);
+        return text(4);
     }
 
     /** In which the recipient is addressed. */
     public String recipientRole() {
-        return name(5);
+        return text(5);
     }
 
     public PeerId sender() {
-        return (PeerId) value.get(6);
+        return (PeerId) fields.get(6);
     }
 
     public PeerId recipient() {
-        return (PeerId) value.get(7);
+        return (PeerId) fields.get(7);
     }
 
     /** Distinguishes messages of one sender and type; at least 0. */
     public long sequence() {
-        return ((Value.Int) value.get(8)).value();
+        return ((Value.Int) fields.get(8)).value();
     }
 
     /** Of the encoded payload. */
     public Hash bodyHash() {
-        return (Hash) value.get(9);
+        return (Hash) fields.get(9);
     }
 
-    private String name(int place) {
-        return ((Value.EnumMember) value.get(place)).name();
+    private String text(int place) {
+        return ((Text) fields.get(place)).text();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Header that && value.equals(that.value);
+        return other instanceof Header that && encoded.equals(that.encoded);
     }
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return encoded.hashCode();
     }
 
     @Override
     public String toString() {
-        return value.toString();
+        return fields.toString();
     }
 }

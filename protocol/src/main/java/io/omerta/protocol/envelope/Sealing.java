@@ -6,15 +6,21 @@ import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.CanonicalEncoder;
 import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.Text;
-import io.omerta.protocol.wire.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the messages of one machine into envelopes. Not for use by several threads. */
 public final class Sealing {
+    private record Payload(Struct body, ByteString encoded, Hash hash) {}
+
     private final Text transaction;
     private final Hash session;
     private final Hasher hasher;
     private final Signer signer;
+
+    /** The payload sealed last. */
+    private @Nullable Payload latest;
 
     /**
      * @param transaction id of the transaction
@@ -28,7 +34,7 @@ public final class Sealing {
     }
 
     /**
-     * The bytes to send.
+     * The bytes to send. A payload that goes to several recipients, one after the other, is encoded and hashed once.
      *
      * @param send what the machine asked for
      * @param recipientRole the role in which the recipient takes part, one of the message's recipients
@@ -36,18 +42,31 @@ public final class Sealing {
      * @throws IllegalArgumentException if the envelope would exceed the limits of values
      */
     public byte[] seal(MachineEffect.Send send, String recipientRole, long sequence) {
-        ByteString body = CanonicalEncoder.encodeToBytes(send.body());
+        Payload payload = payload(send.body());
         Header header = Header.of(
                 Header.VERSION,
                 transaction,
                 session,
-                new Value.EnumMember(send.message().name()),
-                new Value.EnumMember(send.message().sender()),
-                new Value.EnumMember(recipientRole),
+                new Text(send.message().name()),
+                new Text(send.message().sender()),
+                new Text(recipientRole),
                 signer.peerId(),
                 send.to(),
                 sequence,
-                EnvelopeCodec.hash(body, hasher));
-        return EnvelopeCodec.encode(new Envelope(header, signer.sign(EnvelopeCodec.hash(header, hasher)), body));
+                payload.hash());
+        return EnvelopeCodec.encode(
+                new Envelope(header, signer.sign(EnvelopeCodec.hash(header, hasher)), payload.encoded()));
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // a broadcast sends one object; comparing contents would cost as much as encoding
+    private Payload payload(Struct body) {
+        Payload known = latest;
+        if (known == null || known.body() != body) {
+            ByteString encoded = CanonicalEncoder.encodeToBytes(body);
+            known = new Payload(body, encoded, EnvelopeCodec.hash(encoded, hasher));
+            latest = known;
+        }
+        return known;
     }
 }

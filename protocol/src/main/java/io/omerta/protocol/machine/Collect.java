@@ -67,6 +67,9 @@ final class Collect {
         ValueList peers = list(frame, members);
         ValueList gathered = list(frame, votes);
         long needed = threshold.number(frame);
+        if (gathered.size() < needed) {
+            return false;
+        }
         TreeSet<Value> voters = new TreeSet<>();
         Map<Value, Integer> groups = new TreeMap<>();
         long largest = 0;

@@ -3,6 +3,7 @@ package io.omerta.protocol.machine;
 import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Verifier;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
@@ -21,11 +22,15 @@ public final class SignedBody {
     private final StructShape signed;
     private final StructShape unsigned;
 
+    /** Of the signature. */
+    private final int place;
+
     /** @param signed the shape of the payload, whose last field is the signature */
     public SignedBody(StructShape signed) {
         List<String> fields = signed.fields();
         this.signed = signed;
-        this.unsigned = StructShape.of(signed.name(), fields.subList(0, fields.size() - 1));
+        this.place = fields.size() - 1;
+        this.unsigned = StructShape.of(signed.name(), fields.subList(0, place));
     }
 
     /** The shape without the signature. */
@@ -35,7 +40,6 @@ public final class SignedBody {
 
     /** The payload with its signature. */
     Struct sign(Struct content, Signature signature, Node at) {
-        int place = unsigned.fields().size();
         Value[] values = new Value[place + 1];
         for (int i = 0; i < place; i++) {
             values[i] = content.get(i);
@@ -46,8 +50,7 @@ public final class SignedBody {
 
     /** Whether a payload of the message's type has the signature of a peer. */
     public boolean isSignedBy(PeerId signer, Struct body, Hasher hasher, Verifier verifier) {
-        int place = unsigned.fields().size();
-        Struct content = Struct.of(unsigned, body.values().subList(0, place));
-        return verifier.verify(signer, hasher.hash(DOMAIN, content), (Signature) body.get(place));
+        Hash hash = hasher.hash(DOMAIN, body.beginning(unsigned));
+        return verifier.verify(signer, hash, (Signature) body.get(place));
     }
 }

@@ -26,6 +26,7 @@ public final class TransactionSpec {
     private final Map<String, Value> parameters;
     private final Map<String, MachineSpec> machines;
     private final Map<String, MessageModel> messages;
+    private final Map<String, SignedBody> signedBodies;
     private final Map<String, TypedCodec> codecs;
     private final List<PropertySpec> properties;
 
@@ -39,12 +40,16 @@ public final class TransactionSpec {
         this.machines = machines;
         this.properties = List.copyOf(properties);
         this.messages = new LinkedHashMap<>();
+        this.signedBodies = new LinkedHashMap<>();
         this.codecs = new LinkedHashMap<>();
         for (RecordModel struct : model.structs()) {
             codecs.put(struct.name(), new TypedCodec(struct.name(), struct.descriptor()));
         }
         for (MessageModel message : model.messages()) {
             messages.put(message.name(), message);
+            if (message.signed()) {
+                signedBodies.put(message.name(), new SignedBody(message.body().shape()));
+            }
             codecs.put(
                     message.name(),
                     new TypedCodec(message.name(), message.body().descriptor()));
@@ -138,6 +143,11 @@ public final class TransactionSpec {
     /** The message of a name, or null if there is none. */
     public @Nullable MessageModel message(String name) {
         return messages.get(name);
+    }
+
+    /** The payload of a signed message, or null if there is no signed message of the name. */
+    public @Nullable SignedBody signedBody(String message) {
+        return signedBodies.get(message);
     }
 
     /**

@@ -43,13 +43,17 @@ final class ChainFunds {
         this.lock = escrow.codec(LOCK);
         this.topUp = escrow.codec(TOPUP);
         this.release = escrow.codec(RELEASE);
-        this.releaseVote = escrow.model().messages().stream()
-                .filter(message -> message.name().equals(RELEASE_VOTE))
-                .map(message -> new SignedBody(message.body().shape()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the transaction has no message " + RELEASE_VOTE));
+        this.releaseVote = releaseVote(escrow);
         this.hasher = hasher;
         this.verifier = verifier;
+    }
+
+    private static SignedBody releaseVote(TransactionSpec escrow) {
+        SignedBody vote = escrow.signedBody(RELEASE_VOTE);
+        if (vote == null) {
+            throw new IllegalArgumentException("the transaction has no signed message " + RELEASE_VOTE);
+        }
+        return vote;
     }
 
     /**

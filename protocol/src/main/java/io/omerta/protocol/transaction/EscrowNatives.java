@@ -65,7 +65,7 @@ public final class EscrowNatives {
                 .chainUpTo((PeerId) arguments.get(0), (Hash) arguments.get(1))
                 .map(ChainSegment.CODEC::encode)
                 .filter(bytes -> bytes.length <= segmentBytesMax)
-                .<Value>map(ByteString::of)
+                .<Value>map(ByteString::ofOwned)
                 .orElse(Value.Absent.INSTANCE);
     }
 
@@ -81,7 +81,8 @@ public final class EscrowNatives {
                 .orElse(0L));
     }
 
-    private static long free(long incomeMicros, Map<Hash, Long> locks, Hash session) {
+    /** What is left of an income beside all locks but that of a session. */
+    static long free(long incomeMicros, Map<Hash, Long> locks, Hash session) {
         long micros = incomeMicros;
         for (Map.Entry<Hash, Long> lock : locks.entrySet()) {
             micros -= lock.getKey().equals(session) ? 0 : Math.min(lock.getValue(), micros);

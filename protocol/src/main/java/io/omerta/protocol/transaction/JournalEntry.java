@@ -28,15 +28,15 @@ record JournalEntry(long nowNanos, Input input, List<Value> answers) {
         Value now = new Value.Int(nowNanos);
         Value heard = ValueList.of(answers);
         if (input instanceof Input.MessageReceived message) {
-            return CanonicalEncoder.encode(
-                    Struct.of(MESSAGE, now, heard, new Value.Int(message.from()), ByteString.of(message.payload())));
+            return CanonicalEncoder.encode(Struct.of(
+                    MESSAGE, now, heard, new Value.Int(message.from()), ByteString.ofOwned(message.payload())));
         }
         if (input instanceof Input.TimerFired timer) {
             return CanonicalEncoder.encode(Struct.of(TIMER, now, heard, new Value.Int(timer.timer())));
         }
         if (input instanceof Input.Command command) {
             return CanonicalEncoder.encode(
-                    Struct.of(COMMAND, now, heard, new Text(command.name()), ByteString.of(command.argument())));
+                    Struct.of(COMMAND, now, heard, new Text(command.name()), ByteString.ofOwned(command.argument())));
         }
         throw new IllegalArgumentException("a start is no input to be taken again");
     }

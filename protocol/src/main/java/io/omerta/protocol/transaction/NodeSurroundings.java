@@ -133,7 +133,7 @@ final class NodeSurroundings implements Surroundings {
 
     private ByteString segment(Hash upTo) {
         ChainSegment segment = ownUpTo(upTo);
-        ByteString bytes = ByteString.of(ChainSegment.CODEC.encode(segment));
+        ByteString bytes = ByteString.ofOwned(ChainSegment.CODEC.encode(segment));
         if (bytes.length() > node.limits().segmentBytesMax()) {
             throw new UnanswerableException("the chain up to that block has " + bytes.length() + " bytes, at most "
                     + node.limits().segmentBytesMax() + " are given");

@@ -58,7 +58,7 @@ final class SegmentReader {
     }
 
     private Optional<VerifiedSegment> verify(ByteString bytes) {
-        if (ChainSegment.CODEC.parse(bytes.toByteArray()) instanceof Parsed.Read<ChainSegment> read) {
+        if (ChainSegment.CODEC.parse(bytes) instanceof Parsed.Read<ChainSegment> read) {
             ChainSegment segment = read.record();
             Anchor genesis = new Anchor.Genesis(segment.blocks().get(0).owner());
             if (verifier.verify(segment, genesis) instanceof SegmentVerdict.Valid valid) {

@@ -1,6 +1,7 @@
 package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.envelope.ReplayWindow;
+import io.omerta.protocol.envelope.Sealing;
 import io.omerta.protocol.language.model.MessageModel;
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.wire.PeerId;
@@ -16,6 +17,8 @@ final class Session {
     /** Who made the node begin it; the node itself for what its owner or another session began. */
     final PeerId opener;
 
+    final Sealing sealing;
+
     /** Distinguishes it from all others of the node, for the names of timers; negative before its first step. */
     long number = -1;
 
@@ -30,10 +33,11 @@ final class Session {
 
     private final Map<String, Long> sequences = new LinkedHashMap<>();
 
-    Session(SessionKey key, Program.Part part, PeerId opener) {
+    Session(SessionKey key, Program.Part part, PeerId opener, NodeIdentity node) {
         this.key = key;
         this.part = part;
         this.opener = opener;
+        this.sealing = new Sealing(key.transaction(), key.session(), node.hasher(), node.signer());
         this.configuration = part.machine().initial();
     }
 

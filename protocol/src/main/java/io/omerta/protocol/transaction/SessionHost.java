@@ -6,7 +6,6 @@ import io.omerta.protocol.envelope.Admission;
 import io.omerta.protocol.envelope.Envelope;
 import io.omerta.protocol.envelope.Header;
 import io.omerta.protocol.envelope.Refusal;
-import io.omerta.protocol.envelope.Sealing;
 import io.omerta.protocol.host.Effects;
 import io.omerta.protocol.host.Input;
 import io.omerta.protocol.host.Machine;
@@ -16,7 +15,6 @@ import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.machine.MachineInput;
 import io.omerta.protocol.machine.Outcome;
 import io.omerta.protocol.machine.TransactionSpec;
-import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,7 +188,7 @@ public final class SessionHost implements Machine {
         } else if (!opener.equals(node.identity().peerId()) && !sessions.hasRoomFor(opener)) {
             observer.refused(SessionRefusal.TOO_MANY_SESSIONS, key.toString());
         } else {
-            return new Session(key, part, opener);
+            return new Session(key, part, opener, node.identity());
         }
         return null;
     }
@@ -309,18 +307,8 @@ public final class SessionHost implements Machine {
         String role = message.hasSeveralRecipients()
                 ? MessageModel.EVERYONE
                 : message.recipients().get(0);
-        byte[] payload = seal(session, send, role);
+        byte[] payload = session.sealing.seal(send, role, session.nextSequence(message));
         turn.then(host -> host.send(address.getAsInt(), payload));
-    }
-
-    private byte[] seal(Session session, MachineEffect.Send send, String role) {
-        Hash id = session.key.session();
-        return new Sealing(
-                        session.key.transaction(),
-                        id,
-                        node.identity().hasher(),
-                        node.identity().signer())
-                .seal(send, role, session.nextSequence(send.message()));
     }
 
     private static long timerName(Session session, int timer) {

@@ -17,6 +17,8 @@ public enum ShippedTransactions {
     ESCROW_LOCK("00", "00_escrow_lock"),
     /** Witnesses watch the session and attest how long it lasted. */
     CABAL_ATTESTATION("01", "01_cabal_attestation"),
+    /** Witnesses tell what a peer's chain says. */
+    STATE_QUERY("03", "03_state_query"),
     /** A peer's chain is read and verified to its head. */
     STATE_AUDIT("04", "04_state_audit"),
     /** A cabal that nobody chose audits a peer whose turn it is. */

@@ -18,7 +18,7 @@ final class Turn {
 
     final long nowNanos;
     final Answers answers;
-    private final ArrayDeque<Call> calls = new ArrayDeque<>();
+    private final ArrayDeque<Call> calls = new ArrayDeque<>(1);
     private final List<Consumer<Effects>> effects = new ArrayList<>();
     private boolean changing;
 

@@ -12,6 +12,16 @@ public final class ByteString extends Octets {
         return new ByteString(bytes.clone());
     }
 
+    /**
+     * Like {@link #of}, but without a copy.
+     *
+     * @param bytes owned by this value from now on
+     */
+    public static ByteString ofOwned(byte[] bytes) {
+        Limits.requireSize(1L + Tag.lengthBytes(bytes.length) + bytes.length);
+        return new ByteString(bytes);
+    }
+
     @Override
     public Kind kind() {
         return Kind.BYTES;

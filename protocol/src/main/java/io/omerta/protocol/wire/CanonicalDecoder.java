@@ -35,6 +35,11 @@ public final class CanonicalDecoder {
         return new Reading(input, expected).whole();
     }
 
+    /** Like {@link #decode(byte[])}. */
+    public Decoded decode(ByteString input) {
+        return decode(input.octets);
+    }
+
     /** One pass over one input. A method that refuses returns null, or -1 for a length, and leaves the refusal. */
     private static final class Reading {
         /** Fewest bytes of a value, of a map entry, and of a struct field, whose name has one letter. */
@@ -50,6 +55,9 @@ public final class CanonicalDecoder {
 
         private int position;
         private int depth;
+
+        /** The depth of the deepest value read so far in the list, map or struct that is being read. */
+        private int deepest;
 
         /** Fewest bytes that the values after the current one need, in all that encloses it. */
         private int owed;
@@ -165,13 +173,16 @@ public final class CanonicalDecoder {
             if (depth == Limits.DEPTH_MAX) {
                 return refuse(Malformation.TOO_DEEP, at);
             }
+            int outside = deepest;
             depth++;
-            Value value = tag == Tag.LIST ? list() : tag == Tag.MAP ? map() : struct(at);
+            deepest = 0;
+            Value value = tag == Tag.LIST ? list(at) : tag == Tag.MAP ? map(at) : struct(at);
             depth--;
+            deepest = Math.max(outside, 1 + deepest);
             return value;
         }
 
-        private @Nullable Value list() {
+        private @Nullable Value list(int at) {
             int size = length(VALUE_BYTES_MIN);
             if (size == REFUSED) {
                 return null;
@@ -186,10 +197,10 @@ public final class CanonicalDecoder {
                 }
                 elements[i] = element;
             }
-            return new ValueList(elements);
+            return new ValueList(elements, position - at, 1 + deepest);
         }
 
-        private @Nullable Value map() {
+        private @Nullable Value map(int at) {
             int size = length(ENTRY_BYTES_MIN);
             if (size == REFUSED) {
                 return null;
@@ -220,7 +231,7 @@ public final class CanonicalDecoder {
                 keys[i] = key;
                 values[i] = value;
             }
-            return new ValueMap(keys, values);
+            return new ValueMap(keys, values, position - at, 1 + deepest);
         }
 
         /**
@@ -278,7 +289,7 @@ public final class CanonicalDecoder {
                 likely = new StructShape(structName, names, header, encodedNames);
                 latest = likely;
             }
-            return new Struct(likely, values);
+            return new Struct(likely, values, position - at, 1 + deepest);
         }
 
         /** A known shape whose name and number of fields stand at a position. */

@@ -62,20 +62,19 @@ public final class CanonicalEncoder {
 
     /** Tag, name and number of fields: what stands before the first field of a struct. */
     static byte[] encodeStructHeader(String name, int fields) {
-        CanonicalEncoder encoder = new CanonicalEncoder();
-        encoder.reserve(1 + Tag.lengthBytes(name.length()) + name.length() + Tag.lengthBytes(fields));
+        CanonicalEncoder encoder =
+                new CanonicalEncoder(1 + Tag.lengthBytes(name.length()) + name.length() + Tag.lengthBytes(fields));
         encoder.put(Tag.STRUCT);
         encoder.writeName(name);
         encoder.writeLength(fields);
-        return encoder.toByteArray();
+        return encoder.buffer;
     }
 
     /** A name as it stands before the value of a field. */
     static byte[] encodeName(String name) {
-        CanonicalEncoder encoder = new CanonicalEncoder();
-        encoder.reserve(Tag.lengthBytes(name.length()) + name.length());
+        CanonicalEncoder encoder = new CanonicalEncoder(Tag.lengthBytes(name.length()) + name.length());
         encoder.writeName(name);
-        return encoder.toByteArray();
+        return encoder.buffer;
     }
 
     private void reserve(int bytes) {

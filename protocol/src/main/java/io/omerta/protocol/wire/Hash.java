@@ -1,5 +1,7 @@
 package io.omerta.protocol.wire;
 
+import java.nio.ByteBuffer;
+
 /** A cryptographic hash. */
 public final class Hash extends Octets {
     public static final int BYTES = 32;
@@ -11,6 +13,13 @@ public final class Hash extends Octets {
     /** @throws IllegalArgumentException if there are not exactly {@link #BYTES} bytes */
     public static Hash of(byte[] bytes) {
         return new Hash(copy("hash", BYTES, bytes));
+    }
+
+    /** The hash whose bytes are those of four words, most significant byte first. */
+    public static Hash ofWords(long first, long second, long third, long fourth) {
+        byte[] bytes = new byte[BYTES];
+        ByteBuffer.wrap(bytes).putLong(first).putLong(second).putLong(third).putLong(fourth);
+        return new Hash(bytes);
     }
 
     /** @throws IllegalArgumentException if the text is not exactly {@link #BYTES} pairs of hexadecimal digits */

@@ -45,6 +45,11 @@ public abstract sealed class Octets implements Value permits ByteString, Hash, P
         System.arraycopy(octets, 0, target, at, octets.length);
     }
 
+    /** Whether the bytes are these. */
+    public final boolean contentEquals(byte[] bytes) {
+        return Arrays.equals(octets, bytes);
+    }
+
     /** Lower-case hexadecimal digits. */
     public final String toHex() {
         return HexFormat.of().formatHex(octets);

@@ -31,6 +31,14 @@ public final class Struct implements Value {
         this.depth = Limits.requireDepth(1 + deepest);
     }
 
+    /** A struct that was read, and is thus known to be within the limits; see {@link #encodedBytes} and {@link #depth}. */
+    Struct(StructShape shape, Value[] values, int encodedBytes, int depth) {
+        this.shape = shape;
+        this.values = values;
+        this.encodedBytes = encodedBytes;
+        this.depth = depth;
+    }
+
     /**
      * @param values in the order of the shape's fields
      * @throws IllegalArgumentException if there is not one value for each field or the struct would exceed {@link
@@ -63,6 +71,15 @@ public final class Struct implements Value {
      */
     public Value get(int place) {
         return values[place];
+    }
+
+    /**
+     * The values of the first fields as a struct of another shape.
+     *
+     * @param shorter has as many fields, at most those of this struct
+     */
+    public Struct beginning(StructShape shorter) {
+        return new Struct(shorter, Arrays.copyOf(values, shorter.fields.length));
     }
 
     /** The values in the order of the fields, unmodifiable. */

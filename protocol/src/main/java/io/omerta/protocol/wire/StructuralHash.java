@@ -13,6 +13,7 @@ public final class StructuralHash {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
+    private static final int LANES_BYTES = 4 * Long.BYTES;
     private static final int CHARS_PER_WORD = 4;
 
     private long h1;
@@ -93,10 +94,35 @@ public final class StructuralHash {
         }
     }
 
+    /**
+     * Longer strings go through four lanes first, as in XXH64, because a lane can take a word only when it is done with the
+     * one before. No two words of one block share a lane, so that blocks that differ leave the lanes different.
+     */
+    private int addLanes(byte[] octets) {
+        long lane1 = C1;
+        long lane2 = C2;
+        long lane3 = ~C1;
+        long lane4 = ~C2;
+        int at = 0;
+        for (; at <= octets.length - LANES_BYTES; at += LANES_BYTES) {
+            lane1 = lane(lane1, (long) LONG.get(octets, at));
+            lane2 = lane(lane2, (long) LONG.get(octets, at + Long.BYTES));
+            lane3 = lane(lane3, (long) LONG.get(octets, at + 2 * Long.BYTES));
+            lane4 = lane(lane4, (long) LONG.get(octets, at + 3 * Long.BYTES));
+        }
+        add(lane1).add(lane2).add(lane3).add(lane4);
+        return at;
+    }
+
+    private static long lane(long lane, long word) {
+        return Long.rotateLeft(lane + word * C2, 31) * C1;
+    }
+
     private void addOctets(byte[] octets) {
+        int at = octets.length > LANES_BYTES ? addLanes(octets) : 0;
         long first = h1;
         long second = h2;
-        int at = 0;
+        words += (octets.length - at) / Long.BYTES;
         for (; at <= octets.length - Long.BYTES; at += Long.BYTES) {
             long word = (long) LONG.get(octets, at);
             first = first(first, word);
@@ -104,7 +130,6 @@ public final class StructuralHash {
         }
         h1 = first;
         h2 = second;
-        words += octets.length / Long.BYTES;
         if (at < octets.length) {
             long word = 0;
             for (; at < octets.length; at++) {

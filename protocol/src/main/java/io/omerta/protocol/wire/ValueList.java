@@ -24,6 +24,13 @@ public final class ValueList implements Value {
         this.depth = Limits.requireDepth(1 + deepest);
     }
 
+    /** A list that was read, and is thus known to be within the limits; see {@link #encodedBytes} and {@link #depth}. */
+    ValueList(Value[] elements, int encodedBytes, int depth) {
+        this.elements = elements;
+        this.encodedBytes = encodedBytes;
+        this.depth = depth;
+    }
+
     /** @throws IllegalArgumentException if the list would exceed {@link Limits} */
     public static ValueList of(List<? extends Value> elements) {
         return new ValueList(elements.toArray(Value[]::new));

@@ -36,6 +36,14 @@ public final class ValueMap implements Value {
         this.depth = Limits.requireDepth(1 + deepest);
     }
 
+    /** A map that was read, and is thus known to be within the limits; see {@link #encodedBytes} and {@link #depth}. */
+    ValueMap(Value[] keys, Value[] values, int encodedBytes, int depth) {
+        this.keys = keys;
+        this.values = values;
+        this.encodedBytes = encodedBytes;
+        this.depth = depth;
+    }
+
     /** @throws IllegalArgumentException if the map would exceed {@link Limits} */
     public static ValueMap of(Map<? extends Value, ? extends Value> entries) {
         TreeMap<Value, Value> sorted = new TreeMap<>(entries);

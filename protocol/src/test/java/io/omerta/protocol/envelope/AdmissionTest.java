@@ -1,9 +1,11 @@
 package io.omerta.protocol.envelope;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Sha256Hasher;
 import io.omerta.protocol.crypto.Signer;
@@ -26,6 +28,7 @@ import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
+import io.omerta.protocol.wire.ValueList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -117,15 +120,15 @@ class AdmissionTest {
 
     /** A header in which one field, by its place, is another. */
     private Header changed(int place, Value with) {
-        Value[] fields = genuine().header().value().values().toArray(Value[]::new);
+        Value[] fields = genuine().header().fields().elements().toArray(Value[]::new);
         fields[place] = with;
         return Header.of(
                 ((Value.Int) fields[0]).value(),
                 (Text) fields[1],
                 (Hash) fields[2],
-                (Value.EnumMember) fields[3],
-                (Value.EnumMember) fields[4],
-                (Value.EnumMember) fields[5],
+                (Text) fields[3],
+                (Text) fields[4],
+                (Text) fields[5],
                 (PeerId) fields[6],
                 (PeerId) fields[7],
                 ((Value.Int) fields[8]).value(),
@@ -153,6 +156,29 @@ class AdmissionTest {
         assertInstanceOf(Admission.Verdict.Admitted.class, other.admit(seller, SESSION, ReplayWindow.EMPTY, bytes));
     }
 
+    /** Put together by hand from {@code protocol/docs/semantics.md}, 4.10. */
+    @Test
+    void anEnvelopeHasTheBytesThatTheSpecificationSays() {
+        Hasher real = new Sha256Hasher();
+        ByteString body = CanonicalEncoder.encodeToBytes(ping(5));
+        ByteString header = CanonicalEncoder.encodeToBytes(ValueList.of(
+                new Value.Int(1),
+                new Text("07"),
+                SESSION,
+                new Text("PING"),
+                new Text("Buyer"),
+                new Text("Seller"),
+                buyer.peerId(),
+                seller,
+                new Value.Int(9),
+                real.hash(HashDomain.of("omerta.body"), body)));
+        Signature signature = buyer.sign(real.hash(HashDomain.of("omerta.envelope"), header));
+        assertArrayEquals(
+                CanonicalEncoder.encode(ValueList.of(header, signature, body)),
+                new Sealing("07", SESSION, real, buyer)
+                        .seal(new MachineEffect.Send(seller, ping, ping(5)), "Seller", 9));
+    }
+
     @Test
     void anotherVersionIsRefused() {
         assertEquals(Refusal.WRONG_VERSION, refusalWith(0, new Value.Int(2)));
@@ -170,24 +196,23 @@ class AdmissionTest {
 
     @Test
     void anUnknownMessageIsRefused() {
-        assertEquals(Refusal.UNKNOWN_MESSAGE, refusalWith(3, new Value.EnumMember("PONG")));
+        assertEquals(Refusal.UNKNOWN_MESSAGE, refusalWith(3, new Text("PONG")));
     }
 
     @Test
     void aRoleThatDoesNotSendTheMessageIsRefused() {
-        assertEquals(Refusal.WRONG_SENDER_ROLE, refusalWith(4, new Value.EnumMember("Seller")));
+        assertEquals(Refusal.WRONG_SENDER_ROLE, refusalWith(4, new Text("Seller")));
     }
 
     @Test
     void anotherRoleThanTheMachinesIsRefused() {
-        assertEquals(Refusal.WRONG_RECIPIENT_ROLE, refusalWith(5, new Value.EnumMember("Buyer")));
+        assertEquals(Refusal.WRONG_RECIPIENT_ROLE, refusalWith(5, new Text("Buyer")));
     }
 
     @Test
     void aMessageThatTheRoleDoesNotReceiveIsRefused() {
         Admission buyers = new Admission(spec, "Buyer", hasher, identities.verifier());
-        byte[] bytes =
-                signedBytes(changed(5, new Value.EnumMember("Buyer")), genuine().body());
+        byte[] bytes = signedBytes(changed(5, new Text("Buyer")), genuine().body());
         assertEquals(
                 new Admission.Verdict.Refused(Refusal.WRONG_RECIPIENT_ROLE),
                 buyers.admit(seller, SESSION, ReplayWindow.EMPTY, bytes));

@@ -131,6 +131,14 @@ final class SessionHarness {
         return address == null ? OptionalInt.empty() : OptionalInt.of(address);
     }
 
+    /** Whom a newcomer may ask: the candidates. */
+    List<PeerId> bootstrap() {
+        return nodes.stream()
+                .skip(FIRST_CANDIDATE)
+                .map(node -> node.identity.peerId())
+                .toList();
+    }
+
     long income(PeerId peer) {
         return incomes.getOrDefault(peer, 0L);
     }

@@ -104,11 +104,19 @@ final class TestNode {
         TransactionSpec escrow = transactions.get(0);
         NativeLibrary library = ComputeNatives.added(
                 EscrowNatives.library(escrow, identity, knowledge, harness::income, SessionLimits.DEFAULT), compute);
-        library = AuditNatives.added(
+        EvidenceSink evidence = new Evidence();
+        library = QueryNatives.added(
                 RequestRates.added(library),
                 escrow,
                 identity,
-                new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, new Evidence()));
+                SessionLimits.DEFAULT,
+                new QueryNatives.Ports(
+                        knowledge, knowledge, new TestTrust(), harness::income, evidence, harness.bootstrap()));
+        library = AuditNatives.added(
+                library,
+                escrow,
+                identity,
+                new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, evidence));
         library = BeaconNatives.added(library, beacons);
         for (TransactionSpec transaction : transactions) {
             if (transaction.model().id().equals(ShippedTransactions.HEALTH_CHECK.id())) {

@@ -5,6 +5,8 @@ import io.omerta.protocol.chain.Chain;
 import io.omerta.protocol.chain.ChainSegment;
 import io.omerta.protocol.chain.PeerView;
 import io.omerta.protocol.chain.PeerViews;
+import io.omerta.protocol.chain.Sighting;
+import io.omerta.protocol.chain.VerifiedSegment;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What a node of a test knows of others: what the test has told it. */
-final class TestPeerKnowledge implements PeerKnowledge {
-    private final PeerViews views;
+final class TestPeerKnowledge implements PeerKnowledge, SeenChains {
+    private PeerViews views;
     private final NodeIdentity identity;
     private final TreeMap<PeerId, Long> balances = new TreeMap<>();
     private final TreeMap<Hash, ChainSegment> chains = new TreeMap<>();
@@ -31,8 +33,18 @@ final class TestPeerKnowledge implements PeerKnowledge {
         chains.put(chain.checkpoint().hash(), chain.page(chain.firstHeight(), chain.height()));
     }
 
+    @Override
+    public Sighting observe(VerifiedSegment segment, long nowMillis) {
+        chains.put(segment.checkpoint().hash(), new ChainSegment(segment.blocks()));
+        return views.observe(segment, nowMillis);
+    }
+
     void forgetChains() {
         chains.clear();
+    }
+
+    void forgetViews() {
+        views = new PeerViews(1000, identity.hasher(), identity.verifier());
     }
 
     void learnBalance(PeerId peer, long micros) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CanonicalRoundTripTest {
@@ -47,6 +48,34 @@ class CanonicalRoundTripTest {
             Value value = values.next();
             assertEquals(value.encodedBytes(), encoder.clear().append(value).length());
         }
+    }
+
+    @Test
+    void whatIsReadIsAsLongAndAsDeepAsWhatWasBuiltInEveryPart() {
+        RandomValues values = new RandomValues(6);
+        for (int i = 0; i < VALUES; i++) {
+            Value value = values.next();
+            assertSameMeasures(value, decode(CanonicalEncoder.encode(value)));
+        }
+    }
+
+    private static void assertSameMeasures(Value built, Value read) {
+        assertEquals(built.encodedBytes(), read.encodedBytes(), built::toString);
+        assertEquals(built.depth(), read.depth(), built::toString);
+        List<Value> ofBuilt = parts(built);
+        List<Value> ofRead = parts(read);
+        for (int i = 0; i < ofBuilt.size(); i++) {
+            assertSameMeasures(ofBuilt.get(i), ofRead.get(i));
+        }
+    }
+
+    private static List<Value> parts(Value value) {
+        if (value instanceof ValueMap map) {
+            return Stream.concat(map.keys().stream(), map.values().stream()).toList();
+        }
+        return value instanceof ValueList list
+                ? list.elements()
+                : value instanceof Struct struct ? struct.values() : List.of();
     }
 
     @Test

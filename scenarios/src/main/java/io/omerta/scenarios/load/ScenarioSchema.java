@@ -8,6 +8,7 @@ import io.omerta.scenarios.load.schema.Key;
 import io.omerta.scenarios.load.schema.ListSchema;
 import io.omerta.scenarios.load.schema.Names;
 import io.omerta.scenarios.load.schema.ObjectSchema;
+import io.omerta.scenarios.load.schema.ObjectSchema.Alternative;
 import io.omerta.scenarios.load.schema.ProbabilitySchema;
 import io.omerta.scenarios.load.schema.QuantitySchema;
 import io.omerta.scenarios.load.schema.Range;
@@ -19,7 +20,9 @@ import io.omerta.scenarios.model.NetworkModel;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Scenario.InputFile;
 import io.omerta.scenarios.model.Scenario.ReportOptions;
+import io.omerta.scenarios.model.Subject;
 import io.omerta.scenarios.model.Variant;
+import io.omerta.sim.economics.study.EconomicStudy;
 import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.network.fault.Fault;
 import io.omerta.sim.network.workload.WorkloadSpec;
@@ -92,10 +95,15 @@ final class ScenarioSchema {
             ObjectSchema.of("kernel options", List.of(QUEUE), fields -> fields.get(QUEUE)),
             "{}",
             "How the simulation is carried out.");
-    private static final Key<NetworkModel> NETWORK =
-            Key.required("network", NetworkSchema.ROOT, "Who there is and how messages travel.");
+    private static final Key<NetworkModel> NETWORK = Key.optional(
+            "network", NetworkSchema.ROOT, "required, but for an economy", "Who there is and how messages travel.");
     private static final Key<WorkloadSpec> WORKLOAD =
-            Key.required("workload", WorkloadSchema.UNION, "What the nodes do.");
+            Key.optional("workload", WorkloadSchema.UNION, "required, but for an economy", "What the nodes do.");
+    private static final Key<EconomicStudy> ECONOMY = Key.optional(
+            "economy",
+            EconomySchema.UNION,
+            "a scenario about nodes",
+            "Identities that trade, day by day, in place of nodes that exchange messages.");
     private static final Key<List<Fault>> FAULTS = Key.withDefault(
             "faults", new ListSchema<>("faults", FaultSchema.UNION, 0, 10_000), "[]", "What goes wrong, and when.");
     private static final Key<List<Expectation>> EXPECT =
@@ -138,10 +146,14 @@ final class ScenarioSchema {
                             NETWORK,
                             WORKLOAD,
                             FAULTS,
+                            ECONOMY,
                             EXPECT,
                             VARIANTS,
                             REPORT),
                     fields -> fields)
+            .withAlternatives(List.of(
+                    new Alternative(List.of(NETWORK, WORKLOAD), List.of(FAULTS)),
+                    new Alternative(List.of(ECONOMY), List.of())))
             .checking(ScenarioSchema::checkTimes);
 
     private ScenarioSchema() {}
@@ -191,13 +203,18 @@ final class ScenarioSchema {
                 fields.find(DURATION),
                 fields.get(WARM_UP),
                 fields.get(KERNEL),
-                fields.get(NETWORK),
-                fields.get(WORKLOAD),
-                fields.get(FAULTS),
+                subject(fields),
                 expectations,
                 variants,
                 fields.get(REPORT),
                 resolvedYaml,
                 inputs);
+    }
+
+    private static Subject subject(Fields fields) {
+        EconomicStudy study = fields.find(ECONOMY);
+        return study == null
+                ? new Subject.Mesh(fields.get(NETWORK), fields.get(WORKLOAD), fields.get(FAULTS))
+                : new Subject.Economy(study);
     }
 }

@@ -1,8 +1,6 @@
 package io.omerta.scenarios.model;
 
 import io.omerta.sim.kernel.QueueKind;
-import io.omerta.sim.network.fault.Fault;
-import io.omerta.sim.network.workload.WorkloadSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationNanos virtual time after which a replication stops, or null to run until nothing is left to do
  * @param warmUpNanos virtual time before which observations are left out of the statistics
  * @param queue event list of the kernel; changes speed, never results
- * @param network who there is and how messages travel
- * @param workload what the nodes do
- * @param faults what goes wrong, in the order of the file
+ * @param subject what it is about
  * @param expectations what the results are checked against
  * @param variants when not empty, these are run instead of the scenario itself
  * @param report what goes into the report
@@ -39,19 +35,28 @@ public record Scenario(
         @Nullable Long durationNanos,
         long warmUpNanos,
         QueueKind queue,
-        NetworkModel network,
-        WorkloadSpec workload,
-        List<Fault> faults,
+        Subject subject,
         List<Expectation> expectations,
         List<Variant> variants,
         ReportOptions report,
         String resolvedYaml,
         List<InputFile> inputs) {
     public Scenario {
-        faults = List.copyOf(faults);
         expectations = List.copyOf(expectations);
         variants = List.copyOf(variants);
         inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * The nodes that it is about.
+     *
+     * @throws IllegalStateException if it is about an economy
+     */
+    public Subject.Mesh mesh() {
+        if (subject instanceof Subject.Mesh mesh) {
+            return mesh;
+        }
+        throw new IllegalStateException("the scenario " + name + " has no nodes");
     }
 
     /**

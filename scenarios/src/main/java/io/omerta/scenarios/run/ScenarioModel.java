@@ -1,20 +1,12 @@
 package io.omerta.scenarios.run;
 
-import io.omerta.scenarios.model.NetworkModel;
 import io.omerta.scenarios.model.Scenario;
+import io.omerta.scenarios.model.Subject;
 import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.kernel.KernelReplication;
 import io.omerta.sim.kernel.KernelSimulator;
-import io.omerta.sim.network.Network;
-import io.omerta.sim.network.NetworkOptions;
-import io.omerta.sim.network.delay.PropagationDelays;
-import io.omerta.sim.network.fault.FaultInjector;
-import io.omerta.sim.network.observe.NetworkFindings;
-import io.omerta.sim.network.overlay.Overlay;
-import io.omerta.sim.network.region.NetworkPreset;
-import io.omerta.sim.network.region.NodePopulation;
-import io.omerta.sim.network.workload.Workload;
 import io.omerta.sim.random.RandomStreams;
+import io.omerta.sim.study.ReplicationModel;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.experiment.Replication;
 import nl.tudelft.simulation.dsol.model.AbstractDsolModel;
@@ -23,44 +15,28 @@ import org.djutils.event.EventListener;
 /**
  * One replication of a scenario as a DSOL model: everything in it follows from the scenario and one seed.
  *
- * <p>The model ends when its workload has finished, when nothing is left to happen, or at the scenario's duration.
+ * <p>The model ends when all there was to do is done, when nothing is left to happen, or at the scenario's duration.
  */
 final class ScenarioModel extends AbstractDsolModel<Long, KernelSimulator> {
     private static final long serialVersionUID = 1L;
 
     private final transient Scenario scenario;
     private final transient EventKernel kernel;
-    private final transient Network network;
-    private final transient Workload workload;
-    private final transient NetworkFindings findings;
+    private final transient ReplicationModel model;
 
     ScenarioModel(Scenario scenario, long seed, EventKernel kernel) {
         super(new KernelSimulator("seed " + seed, kernel));
         RandomStreams streams = new RandomStreams(seed);
-        NetworkModel model = scenario.network();
-        NetworkPreset preset = model.preset();
         this.scenario = scenario;
         this.kernel = kernel;
-        NodePopulation population = model.nodes() instanceof NetworkModel.Listed listed
-                ? NodePopulation.of(preset, listed.members())
-                : NodePopulation.of(preset, model.nodes().count(), streams);
-        NetworkOptions options = new NetworkOptions(
-                model.contention(),
-                model.loss(),
-                NetworkOptions.DEFAULT.queueLimitNanos(),
-                NetworkOptions.DEFAULT.heldLimit(),
-                model.paths());
-        this.network = new Network(kernel, population, PropagationDelays.of(preset), options, streams);
-        Overlay overlay = Overlay.build(model.overlay(), population.nodes(), streams);
-        this.workload = Workload.of(scenario.workload(), network, overlay, streams);
-        this.findings = new NetworkFindings(network);
-        new FaultInjector(kernel, network.conditions(), network.control(), population, streams)
-                .schedule(scenario.faults());
+        this.model = scenario.subject() instanceof Subject.Economy economy
+                ? economy.study().model(kernel, streams)
+                : new MeshModel(scenario.mesh(), kernel, streams);
     }
 
     @Override
     public void constructModel() {
-        workload.start();
+        model.start();
     }
 
     /**
@@ -73,12 +49,9 @@ final class ScenarioModel extends AbstractDsolModel<Long, KernelSimulator> {
         KernelSimulator simulator = getSimulator();
         try {
             simulator.initialize(this, new KernelReplication("replication", scenario.warmUpNanos(), end), false);
-            EventListener reset = event -> {
-                findings.begin();
-                workload.warmUpEnded();
-            };
+            EventListener reset = event -> model.warmUpEnded();
             simulator.addListener(reset, Replication.WARMUP_EVENT);
-            simulator.endWhen(() -> workload.finished() || kernel.pending() == 0);
+            simulator.endWhen(() -> model.finished() || kernel.pending() == 0);
             simulator.start();
         } finally {
             simulator.cleanUp();
@@ -89,11 +62,8 @@ final class ScenarioModel extends AbstractDsolModel<Long, KernelSimulator> {
         return kernel;
     }
 
-    Workload workload() {
-        return workload;
-    }
-
-    NetworkFindings findings() {
-        return findings;
+    /** What the scenario is about, as it is in this replication. */
+    ReplicationModel model() {
+        return model;
     }
 }

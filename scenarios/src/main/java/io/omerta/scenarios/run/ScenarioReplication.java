@@ -7,11 +7,7 @@ import io.omerta.sim.kernel.Trace;
 import io.omerta.sim.record.RunResult.ReplicationTrace;
 import io.omerta.sim.replication.Replication;
 import io.omerta.sim.replication.ReplicationContext;
-import io.omerta.sim.stats.Observation;
-import io.omerta.sim.study.Panel;
 import io.omerta.sim.study.ReplicationFindings;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /** Runs one replication of a scenario and keeps what it found. */
@@ -60,15 +56,11 @@ public final class ScenarioReplication implements Replication<ReplicationFinding
             model.run();
         }
         context.executed(trace.events());
-        List<Observation> observations = new ArrayList<>(model.workload().observations());
-        observations.addAll(model.findings().observations());
-        List<Panel> panels = new ArrayList<>(model.workload().panels());
-        panels.addAll(model.findings().panels());
         return new ReplicationFindings(
                 new ReplicationTrace(context.index(), context.seed(), trace.events(), trace.sha256()),
                 trace.marks(),
-                observations,
-                panels,
-                model.findings().checks());
+                model.model().observations(),
+                model.model().panels(),
+                model.model().checks());
     }
 }

@@ -54,8 +54,7 @@ public final class UnmeasuredMetric {
     static Set<String> measured(Scenario scenario) {
         ScenarioModel model = new ScenarioModel(scenario, scenario.seed(), new PrimitiveKernel(scenario.queue()));
         Set<String> names = new TreeSet<>();
-        model.workload().observations().stream().map(Observation::name).forEach(names::add);
-        model.findings().observations().stream().map(Observation::name).forEach(names::add);
+        model.model().observations().stream().map(Observation::name).forEach(names::add);
         return names;
     }
 

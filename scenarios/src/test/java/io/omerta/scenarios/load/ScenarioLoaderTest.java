@@ -46,9 +46,9 @@ class ScenarioLoaderTest {
         assertNull(scenario.durationNanos());
         assertEquals(0, scenario.warmUpNanos());
         assertEquals(QueueKind.WHEEL, scenario.queue());
-        assertEquals(new NetworkModel.Counted(600), scenario.network().nodes());
-        assertEquals(new OverlaySpec.Complete(), scenario.network().overlay());
-        assertEquals(PresetLoader.load("omerta"), scenario.network().preset());
+        assertEquals(new NetworkModel.Counted(600), scenario.mesh().network().nodes());
+        assertEquals(new OverlaySpec.Complete(), scenario.mesh().network().overlay());
+        assertEquals(PresetLoader.load("omerta"), scenario.mesh().network().preset());
         assertEquals(
                 new WorkloadSpec.Gossip(
                         100,
@@ -59,12 +59,12 @@ class ScenarioLoaderTest {
                         WorkloadSpec.Targets.ANYONE,
                         true,
                         new WorkloadSpec.Repair(false, 30_000_000_000L, 64)),
-                scenario.workload());
+                scenario.mesh().workload());
     }
 
     @Test
     void everyKindOfFaultBecomesItsRecord() {
-        List<Fault> faults = Examples.load(Examples.EVERY_FAULT).faults();
+        List<Fault> faults = Examples.load(Examples.EVERY_FAULT).mesh().faults();
         NodeSelector all = new NodeSelector.All();
         long second = 1_000_000_000L;
         assertEquals(
@@ -108,7 +108,7 @@ class ScenarioLoaderTest {
 
     @Test
     void theNetworkOfAScenarioReplacesPartsOfItsPreset() {
-        NetworkModel network = Examples.load(Examples.BLOCKS).network();
+        NetworkModel network = Examples.load(Examples.BLOCKS).mesh().network();
         NetworkPreset preset = network.preset();
         assertEquals(
                 List.of(0.0, 0.5, 0.0, 0.0, 0.5, 0.0),
@@ -120,7 +120,7 @@ class ScenarioLoaderTest {
 
     @Test
     void listedNodesAreReferredToByIndexInLinksAndPaths() {
-        NetworkModel network = Examples.load(Examples.EVERY_FAULT).network();
+        NetworkModel network = Examples.load(Examples.EVERY_FAULT).mesh().network();
         assertEquals(
                 new OverlaySpec.Explicit(List.of(new OverlaySpec.Link(0, 1), new OverlaySpec.Link(1, 2))),
                 network.overlay());
@@ -167,10 +167,10 @@ class ScenarioLoaderTest {
         Scenario scenario = Examples.load(Examples.BLOCKS);
         Scenario small = scenario.variants().get(0).scenario();
         Scenario big = scenario.variants().get(1).scenario();
-        assertEquals(scenario.workload(), small.workload());
+        assertEquals(scenario.mesh().workload(), small.mesh().workload());
         assertEquals(
                 2_000_000,
-                assertInstanceOf(WorkloadSpec.BlockPropagation.class, big.workload())
+                assertInstanceOf(WorkloadSpec.BlockPropagation.class, big.mesh().workload())
                         .blockBytes());
         assertEquals(
                 Map.of("workload.block_size", "\"2 MB\"", "network.overlay.type", "complete"),
@@ -188,8 +188,8 @@ class ScenarioLoaderTest {
     @Test
     void aNewTypeReplacesTheKeysOfTheOldOne() {
         Scenario other = Examples.load(Examples.BLOCKS).variants().get(2).scenario();
-        assertInstanceOf(WorkloadSpec.Gossip.class, other.workload());
-        assertEquals("simblock-2019", other.network().preset().name());
+        assertInstanceOf(WorkloadSpec.Gossip.class, other.mesh().workload());
+        assertEquals("simblock-2019", other.mesh().network().preset().name());
     }
 
     @ParameterizedTest
@@ -214,9 +214,7 @@ class ScenarioLoaderTest {
                 s.durationNanos(),
                 s.warmUpNanos(),
                 s.queue(),
-                s.network(),
-                s.workload(),
-                s.faults(),
+                s.subject(),
                 s.expectations(),
                 s.variants().stream()
                         .map(v -> new Variant(v.name(), v.changes(), withoutInputs(v.scenario())))
@@ -279,20 +277,23 @@ class ScenarioLoaderTest {
                 "workload.interval=2 s",
                 "report.notes=[Changed.]");
         assertEquals(5, scenario.seed());
-        assertEquals(new OverlaySpec.Complete(), scenario.network().overlay());
+        assertEquals(new OverlaySpec.Complete(), scenario.mesh().network().overlay());
         assertEquals(
                 new NodeSelector.Count(3),
-                assertInstanceOf(Fault.Slow.class, scenario.faults().get(4)).nodes());
+                assertInstanceOf(Fault.Slow.class, scenario.mesh().faults().get(4))
+                        .nodes());
         assertEquals(
                 2_000_000_000L,
-                assertInstanceOf(WorkloadSpec.Ping.class, scenario.workload()).intervalNanos());
+                assertInstanceOf(WorkloadSpec.Ping.class, scenario.mesh().workload())
+                        .intervalNanos());
         assertEquals(List.of("Changed."), scenario.report().notes());
     }
 
     @Test
     void overridesMakeTheObjectsOnTheirWay() {
-        WorkloadSpec workload =
-                Examples.load(Examples.MINIMAL, "workload.repair.period=1 min").workload();
+        WorkloadSpec workload = Examples.load(Examples.MINIMAL, "workload.repair.period=1 min")
+                .mesh()
+                .workload();
         assertEquals(
                 60_000_000_000L,
                 assertInstanceOf(WorkloadSpec.Gossip.class, workload).repair().periodNanos());
@@ -324,10 +325,10 @@ class ScenarioLoaderTest {
         assertEquals("my-scenario", scenario.name());
         assertEquals(
                 List.of(List.of(10.0, 20.0), List.of(30.0, 40.0)),
-                scenario.network().preset().meanDelayMillis());
+                scenario.mesh().network().preset().meanDelayMillis());
         assertEquals(
                 new OverlaySpec.Explicit(List.of(new OverlaySpec.Link(0, 1), new OverlaySpec.Link(1, 2))),
-                scenario.network().overlay());
+                scenario.mesh().network().overlay());
         assertEquals(
                 List.of(file.toString(), "mine.yaml", "links.txt"),
                 scenario.inputs().stream().map(Scenario.InputFile::path).toList());
@@ -340,6 +341,7 @@ class ScenarioLoaderTest {
     @Test
     void theSamplesOfSimBlockHaveItsPublishedMean() {
         WorkloadSpec workload = Examples.load(Examples.MINIMAL, "workload.type=block-propagation")
+                .mesh()
                 .workload();
         List<Double> churn = assertInstanceOf(WorkloadSpec.BlockPropagation.class, workload)
                 .failedBlockFractions()

@@ -45,10 +45,14 @@ final class NaiveCollect {
     /** Whether the quorum is reached. */
     static boolean isComplete(Event.Collect collect, Scope scope) {
         BigInteger threshold = NaiveArithmetic.number(NaiveExpressions.used(collect.threshold(), Ty.UINT, scope));
+        List<Value> votes = list(collect.votes().text(), scope);
+        if (threshold.compareTo(BigInteger.valueOf(votes.size())) > 0) {
+            return false;
+        }
         List<Value> members = list(collect.members().text(), scope);
         List<Value> voters = new ArrayList<>();
         List<Value> opinions = new ArrayList<>();
-        for (Value vote : list(collect.votes().text(), scope)) {
+        for (Value vote : votes) {
             Value voter = voter(collect, (Struct) vote);
             if (members.contains(voter) && !voters.contains(voter)) {
                 voters.add(voter);

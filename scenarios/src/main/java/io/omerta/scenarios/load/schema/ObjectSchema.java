@@ -18,14 +18,40 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
     private final String noun;
     private final List<Key<?>> keys;
     private final boolean exactlyOne;
+    private final List<Alternative> alternatives;
     private final Consumer<Fields> check;
     private final Function<Fields, T> binder;
 
+    /**
+     * One of several ways to say what an object is about.
+     *
+     * @param required keys that it takes
+     * @param optional further keys that make sense with it only
+     */
+    public record Alternative(List<Key<?>> required, List<Key<?>> optional) {
+        public Alternative {
+            required = List.copyOf(required);
+            optional = List.copyOf(optional);
+        }
+
+        List<Key<?>> all() {
+            List<Key<?>> all = new ArrayList<>(required);
+            all.addAll(optional);
+            return all;
+        }
+    }
+
     private ObjectSchema(
-            String noun, List<Key<?>> keys, boolean exactlyOne, Consumer<Fields> check, Function<Fields, T> binder) {
+            String noun,
+            List<Key<?>> keys,
+            boolean exactlyOne,
+            List<Alternative> alternatives,
+            Consumer<Fields> check,
+            Function<Fields, T> binder) {
         this.noun = noun;
         this.keys = List.copyOf(keys);
         this.exactlyOne = exactlyOne;
+        this.alternatives = List.copyOf(alternatives);
         this.check = check;
         this.binder = binder;
     }
@@ -38,17 +64,22 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
      * @param binder makes the value; called only when no key has a problem
      */
     public static <T> ObjectSchema<T> of(String noun, List<Key<?>> keys, Function<Fields, T> binder) {
-        return new ObjectSchema<>(noun, keys, false, fields -> {}, binder);
+        return new ObjectSchema<>(noun, keys, false, List.of(), fields -> {}, binder);
     }
 
     /** Exactly one of several keys. */
     public static <T> ObjectSchema<T> exactlyOne(String noun, List<Key<?>> keys, Function<Fields, T> binder) {
-        return new ObjectSchema<>(noun, keys, true, fields -> {}, binder);
+        return new ObjectSchema<>(noun, keys, true, List.of(), fields -> {}, binder);
     }
 
     /** The same object with a check across keys; it also sees objects of which some keys have problems. */
     public ObjectSchema<T> checking(Consumer<Fields> furtherCheck) {
-        return new ObjectSchema<>(noun, keys, exactlyOne, check.andThen(furtherCheck), binder);
+        return new ObjectSchema<>(noun, keys, exactlyOne, alternatives, check.andThen(furtherCheck), binder);
+    }
+
+    /** The same object, whose keys must be those of one alternative; if there are none of any, the first is meant. */
+    public ObjectSchema<T> withAlternatives(List<Alternative> choices) {
+        return new ObjectSchema<>(noun, keys, exactlyOne, choices, check, binder);
     }
 
     public List<Key<?>> keys() {
@@ -81,11 +112,56 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         if (exactlyOne && mapping.entries().size() != 1) {
             reading.problem(node.span(), reading.label() + " must be " + summary(), "");
         }
+        if (!alternatives.isEmpty()) {
+            whole &= checkAlternatives(fields, mapping);
+        }
         check.accept(fields);
         if (!whole || reading.problems().count() > problemsBefore) {
             return null;
         }
         return new Bound<>(binder.apply(fields), new Resolved.Fields(resolved));
+    }
+
+    private boolean checkAlternatives(Fields fields, YamlNode.Mapping mapping) {
+        Alternative meant = alternatives.stream()
+                .filter(alternative -> alternative.all().stream().anyMatch(key -> mapping.find(key.name()) != null))
+                .findFirst()
+                .orElse(alternatives.get(0));
+        int before = fields.reading().problems().count();
+        for (Key<?> key : meant.required()) {
+            if (mapping.find(key.name()) == null) {
+                missing(key, mapping, fields.reading());
+            }
+        }
+        for (Alternative other : alternatives) {
+            for (Key<?> key : other.all()) {
+                YamlNode.Entry entry = mapping.find(key.name());
+                if (other != meant && entry != null) {
+                    fields.reading()
+                            .problem(
+                                    entry.keySpan(),
+                                    "\"" + key.name() + "\" does not go with \""
+                                            + given(meant, mapping).name() + "\" in "
+                                            + fields.reading().label(),
+                                    "remove one of the two");
+                }
+            }
+        }
+        return fields.reading().problems().count() == before;
+    }
+
+    private static Key<?> given(Alternative alternative, YamlNode.Mapping mapping) {
+        return alternative.all().stream()
+                .filter(key -> mapping.find(key.name()) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void missing(Key<?> key, YamlNode.Mapping mapping, Reading reading) {
+        reading.problem(
+                mapping.span(),
+                "missing key \"" + key.name() + "\" in " + reading.label(),
+                "add \"" + key.name() + ": " + key.type().example() + "\", for example");
     }
 
     private boolean refuseUnknown(YamlNode.Mapping mapping, Reading reading, @Nullable String tagKey) {
@@ -111,11 +187,7 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         YamlNode value = entry == null ? key.defaultNode() : entry.value();
         if (value == null) {
             if (key.isRequired()) {
-                Reading reading = fields.reading();
-                reading.problem(
-                        mapping.span(),
-                        "missing key \"" + key.name() + "\" in " + reading.label(),
-                        "add \"" + key.name() + ": " + key.type().example() + "\", for example");
+                missing(key, mapping, fields.reading());
             }
             return !key.isRequired();
         }
@@ -156,10 +228,27 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
+        if (!alternatives.isEmpty()) {
+            ArrayNode choices = schema.putArray("oneOf");
+            alternatives.forEach(alternative -> choices.add(jsonSchema(alternative)));
+        }
         if (exactlyOne) {
             schema.put("minProperties", 1).put("maxProperties", 1);
         }
         return schema;
+    }
+
+    private ObjectNode jsonSchema(Alternative alternative) {
+        ObjectNode choice = JsonForm.JSON.objectNode();
+        ArrayNode required = choice.putArray("required");
+        alternative.required().forEach(key -> required.add(key.name()));
+        ObjectNode properties = choice.putObject("properties");
+        for (Alternative other : alternatives) {
+            if (other != alternative) {
+                other.all().forEach(key -> properties.put(key.name(), false));
+            }
+        }
+        return choice;
     }
 
     @Override

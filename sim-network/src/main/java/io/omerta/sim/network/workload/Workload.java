@@ -3,30 +3,10 @@ package io.omerta.sim.network.workload;
 import io.omerta.sim.network.Network;
 import io.omerta.sim.network.overlay.Overlay;
 import io.omerta.sim.random.RandomStreams;
-import io.omerta.sim.stats.Observation;
-import io.omerta.sim.study.Panel;
-import java.util.List;
+import io.omerta.sim.study.ReplicationModel;
 
 /** What the nodes of one replication do. */
-public interface Workload {
-    /** Schedules the first events. */
-    void start();
-
-    /**
-     * Whether all there was to do is done. A workload that becomes finished stops the kernel; one that never is ends
-     * with the duration of the run, or when nothing is left to happen.
-     */
-    boolean finished();
-
-    /** The warm-up is over: what was observed so far does not count. */
-    default void warmUpEnded() {}
-
-    /** Single values, once the run has ended. */
-    List<Observation> observations();
-
-    /** Shares of charts, once the run has ended. */
-    List<Panel> panels();
-
+public interface Workload extends ReplicationModel {
     /** The workload that a specification describes. */
     static Workload of(WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams) {
         if (spec instanceof WorkloadSpec.BlockPropagation blocks) {
