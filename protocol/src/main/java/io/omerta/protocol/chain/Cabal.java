@@ -44,7 +44,12 @@ public record Cabal(List<PeerId> members) {
      * fewer than a third are, so that no two opposite decisions are possible; and the honest ones suffice to decide.
      */
     public int quorum() {
-        return Math.max(QUORUM_MIN, (CONSENSUS_PERCENT * members.size() + 99) / 100);
+        return quorumOf(members.size());
+    }
+
+    /** The {@link #quorum} of so many members. */
+    public static int quorumOf(int members) {
+        return Math.max(QUORUM_MIN, (CONSENSUS_PERCENT * members + 99) / 100);
     }
 
     public boolean contains(PeerId peer) {

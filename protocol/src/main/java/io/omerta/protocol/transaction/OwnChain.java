@@ -23,6 +23,7 @@ public final class OwnChain {
     private final TreeMap<Hash, Long> heights = new TreeMap<>();
     private final TreeMap<PeerId, List<PeerHead>> heads = new TreeMap<>();
     private final HeldFunds held = new HeldFunds();
+    private final LastChecks lastChecks = new LastChecks();
     private Chain chain;
 
     /** @param chain of the signer */
@@ -48,6 +49,11 @@ public final class OwnChain {
         return held;
     }
 
+    /** The checks of others that this node has taken part in. */
+    LastChecks lastChecks() {
+        return lastChecks;
+    }
+
     void append(Struct body, long nowMillis) {
         chain = chain.append(body, nowMillis, signer, hasher);
         index(chain.head(), chain.checkpoint().hash());
@@ -58,6 +64,7 @@ public final class OwnChain {
         PeerHead.in(block).ifPresent(head -> heads.computeIfAbsent(head.head().owner(), peer -> new ArrayList<>())
                 .add(head));
         held.observe(block);
+        lastChecks.observe(block);
     }
 
     /** Whether a block of that hash is kept. */

@@ -22,7 +22,11 @@ public enum ShippedTransactions {
     /** Witnesses tell what a peer's chain says. */
     STATE_QUERY("03", "03_state_query"),
     /** A peer's chain is read and verified to its head. */
-    STATE_AUDIT("04", "04_state_audit");
+    STATE_AUDIT("04", "04_state_audit"),
+    /** A cabal that nobody chose audits a peer whose turn it is. */
+    HEALTH_CHECK("05", "05_health_check"),
+    /** A cabal makes the value that decides the draws of the next epoch. */
+    BEACON("06", "06_beacon");
 
     private static final String EXTENSION = ".omt";
 

@@ -24,7 +24,7 @@ class ShippedTransactionsTest {
         for (ShippedTransactions shipped : ShippedTransactions.values()) {
             assertCanonical(shipped.source());
         }
-        for (String shared : List.of("cabal", "audit", "state")) {
+        for (String shared : List.of("cabal", "audit", "state", "beacon")) {
             assertCanonical(ShippedTransactions.imports()
                     .find(List.of("shared", shared))
                     .orElseThrow());

@@ -44,6 +44,9 @@ final class TestNode {
 
     final TestCompute compute;
 
+    /** The beacons that it follows. */
+    final TestBeacons beacons = new TestBeacons();
+
     /** Proofs that its sessions handed over. */
     final List<ConflictProof> conflicts = new ArrayList<>();
 
@@ -103,7 +106,7 @@ final class TestNode {
                         harness::address,
                         knowledge,
                         trust,
-                        natives(transactions.get(0)),
+                        natives(transactions),
                         SessionLimits.DEFAULT),
                 new Observer());
         host.on(harness.network.nowNanos(), new Input.Start(journal), new HostEffects());
@@ -113,7 +116,8 @@ final class TestNode {
         run(running);
     }
 
-    private NativeLibrary natives(TransactionSpec escrow) {
+    private NativeLibrary natives(List<TransactionSpec> transactions) {
+        TransactionSpec escrow = transactions.get(0);
         NativeLibrary library = ComputeNatives.added(
                 EscrowNatives.library(escrow, SETTLEMENT, identity, knowledge, harness::income, SessionLimits.DEFAULT),
                 compute);
@@ -126,12 +130,19 @@ final class TestNode {
                 SessionLimits.DEFAULT,
                 new QueryNatives.Ports(
                         knowledge, knowledge, new TestTrust(), harness::income, evidence, harness.bootstrap()));
-        return AuditNatives.added(
+        library = AuditNatives.added(
                 library,
                 escrow,
                 SETTLEMENT,
                 identity,
                 new AuditNatives.Ports(knowledge, new TestTrust(), () -> finality, evidence));
+        library = BeaconNatives.added(library, beacons);
+        for (TransactionSpec transaction : transactions) {
+            if (transaction.model().id().equals(ShippedTransactions.HEALTH_CHECK.id())) {
+                library = HealthNatives.added(library, transaction, identity);
+            }
+        }
+        return library;
     }
 
     private final class Evidence implements EvidenceSink {

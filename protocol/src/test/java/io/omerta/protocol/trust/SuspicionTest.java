@@ -2,11 +2,16 @@ package io.omerta.protocol.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuspicionTest {
+    private static final long SEED = 7;
+
     @ParameterizedTest
     @CsvSource({
         "nothing at all,                0, 0,  0,  0, 0,   0,    0, 604800",
@@ -43,5 +48,51 @@ class SuspicionTest {
     @CsvSource({"-1,0,0,0,0,0", "0,-1,0,0,0,0", "0,0,-1,0,0,0", "0,0,0,-1,0,0", "0,0,0,0,-1,0", "0,0,0,0,0,-1"})
     void negativeCountsAreRefused(long a, long b, long c, long d, long e, long f) {
         assertThrows(IllegalArgumentException.class, () -> new Suspicion(a, b, c, d, e, f));
+    }
+
+    private static Suspicion of(long[] counts) {
+        return new Suspicion(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+    }
+
+    /** Counts of all sizes, small ones most often. */
+    private static long[] random(SplittableRandom random) {
+        long[] counts = new long[6];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = random.nextLong(1L << random.nextInt(1, 62));
+        }
+        return counts;
+    }
+
+    @Test
+    void scoreAndIntervalStayInRange() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 100_000; i++) {
+            Suspicion suspicion = of(random(random));
+            assertTrue(suspicion.score() >= 0 && suspicion.score() <= 1000, () -> "seed " + SEED + ": " + suspicion);
+            assertTrue(
+                    suspicion.intervalSeconds() >= 86_400 && suspicion.intervalSeconds() <= 604_800,
+                    () -> "seed " + SEED + ": " + suspicion);
+        }
+    }
+
+    @Test
+    void everythingButAgeRaisesTheScoreAndShortensTheInterval() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 100_000; i++) {
+            long[] counts = random(random);
+            Suspicion before = of(counts);
+            int raised = random.nextInt(counts.length);
+            counts[raised] += random.nextLong(1, 100);
+            Suspicion after = of(counts);
+            boolean age = raised == 5;
+            assertTrue(
+                    age ? after.score() <= before.score() : after.score() >= before.score(),
+                    () -> "seed " + SEED + ": " + before + ", " + after);
+            assertTrue(
+                    age
+                            ? after.intervalSeconds() >= before.intervalSeconds()
+                            : after.intervalSeconds() <= before.intervalSeconds(),
+                    () -> "seed " + SEED + ": " + before + ", " + after);
+        }
     }
 }
