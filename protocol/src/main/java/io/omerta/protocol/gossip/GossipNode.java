@@ -9,6 +9,7 @@ import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.gossip.ItemStore.Held;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -116,9 +117,31 @@ public final class GossipNode {
         return Optional.ofNullable(store.get(identity)).map(Held::item);
     }
 
+    /** Whether there would be nothing new in an item, which is not verified. */
+    public boolean knows(GossipItem item) {
+        Claim claim = rules.read(item);
+        Held known = claim == null ? null : store.get(claim.identity());
+        return known != null && item.signaturesBeyond(known.item()).isEmpty();
+    }
+
+    /** Whether a proof against a peer is kept. */
+    public boolean isAccused(PeerId peer) {
+        return holdings.isAccused(peer);
+    }
+
     /** Everything that is kept, in order of identity. */
     public List<GossipItem> items() {
         return store.all().stream().map(Held::item).toList();
+    }
+
+    /** Journal entries from which the items that must survive a restart are restored, as far as they are still kept. */
+    public List<byte[]> checkpoint() {
+        return store.all().stream()
+                .filter(held -> held.source().equals(self) || held.item().type().isUrgent())
+                .sorted(Comparator.comparingLong(Held::arrival))
+                .map(held -> JournalEntry.CODEC.encode(
+                        new JournalEntry(held.expiresMillis() - VALIDITY_MILLIS, held.item())))
+                .toList();
     }
 
     /** How many items wait to be pushed. */

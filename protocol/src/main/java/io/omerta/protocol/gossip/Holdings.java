@@ -52,6 +52,11 @@ final class Holdings {
         return useless.contains(claim.identity());
     }
 
+    /** Whether a proof against a peer is kept. */
+    boolean isAccused(PeerId peer) {
+        return proofs.containsKey(peer);
+    }
+
     /** Takes a true item, or a better variant of one. */
     Change put(Held held) {
         Change change = new Change(true, new ArrayList<>(), new Findings(new ArrayList<>(), new ArrayList<>()));

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * What a chain says of its owner's funds: which locks it records and which of them have been released. A lock costs its
  * owner, so that its word suffices; a release frees, so that it takes a quorum of the lock's witnesses.
  */
-final class ChainFunds {
+public final class ChainFunds {
     private static final String LOCK = "BALANCE_LOCK";
     private static final String TOPUP = "BALANCE_TOPUP";
     private static final String RELEASE = "BALANCE_RELEASE";
@@ -39,7 +39,7 @@ final class ChainFunds {
     private final Verifier verifier;
 
     /** @param escrow transaction 00, whose blocks are read */
-    ChainFunds(TransactionSpec escrow, Hasher hasher, Verifier verifier) {
+    public ChainFunds(TransactionSpec escrow, Hasher hasher, Verifier verifier) {
         this.lock = escrow.codec(LOCK);
         this.topUp = escrow.codec(TOPUP);
         this.release = escrow.codec(RELEASE);
@@ -57,7 +57,7 @@ final class ChainFunds {
      *
      * @param blocks verified, from the first one on
      */
-    Optional<Map<Hash, Long>> locked(List<Block> blocks) {
+    public Optional<Map<Hash, Long>> locked(List<Block> blocks) {
         Map<Hash, Lock> locks = new TreeMap<>();
         TreeSet<Hash> seen = new TreeSet<>();
         for (Block block : blocks) {

@@ -41,7 +41,7 @@ public final class ResultForms {
      * @throws IllegalArgumentException if it is not, or lacks what is declared in the shipped file
      */
     public static List<ResultForm> of(List<TransactionSpec> transactions) {
-        ResultForms forms = new ResultForms(require(transactions, ShippedTransactions.ESCROW_LOCK));
+        ResultForms forms = new ResultForms(escrow(transactions));
         List<ResultForm> all = new ArrayList<>(List.of(forms.lock(), forms.topUp()));
         for (TransactionSpec transaction : transactions) {
             if (transaction.model().id().equals(ShippedTransactions.CABAL_ATTESTATION.id())) {
@@ -124,10 +124,16 @@ public final class ResultForms {
                         () -> new IllegalArgumentException("transaction " + model.id() + " needs a struct " + name));
     }
 
-    private static TransactionSpec require(List<TransactionSpec> transactions, ShippedTransactions shipped) {
+    /**
+     * Transaction 00 among others.
+     *
+     * @throws IllegalArgumentException if it is not there
+     */
+    public static TransactionSpec escrow(List<TransactionSpec> transactions) {
+        String id = ShippedTransactions.ESCROW_LOCK.id();
         return transactions.stream()
-                .filter(transaction -> transaction.model().id().equals(shipped.id()))
+                .filter(transaction -> transaction.model().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a peer needs transaction " + shipped.id()));
+                .orElseThrow(() -> new IllegalArgumentException("a peer needs transaction " + id));
     }
 }
