@@ -18,6 +18,7 @@ import io.omerta.protocol.wire.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,8 @@ final class ResultRule implements ItemRule {
     }
 
     private boolean isFor(Hash decided, PeerId signer, Struct statement) {
-        return signer.equals(statement.get(ResultForm.Vote.WITNESS))
-                && decided.equals(statement.get(form.vote().hash()))
+        return Objects.equals(signer, statement.get(ResultForm.Vote.WITNESS))
+                && Objects.equals(decided, statement.get(form.vote().hash()))
                 && has(statement, form.vote().required());
     }
 
