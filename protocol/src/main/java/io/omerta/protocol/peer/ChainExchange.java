@@ -90,11 +90,6 @@ final class ChainExchange {
         }
     }
 
-    /** How many chains are being fetched. */
-    int fetching() {
-        return fetches.size();
-    }
-
     private void ask(PeerId owner, Fetch fetch, long nowMillis, Surroundings peer) {
         Chain known = chains.chain(owner);
         fetch.fromHeight = known == null ? 0 : known.height() + 1;

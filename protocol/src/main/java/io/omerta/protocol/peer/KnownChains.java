@@ -46,10 +46,6 @@ final class KnownChains {
         return known == null ? null : known.chain;
     }
 
-    int size() {
-        return chains.size();
-    }
-
     /**
      * Adds blocks to a chain that they follow, or begins one with them.
      *

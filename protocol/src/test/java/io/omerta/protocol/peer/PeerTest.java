@@ -12,6 +12,7 @@ import io.omerta.protocol.gossip.ConflictProof;
 import io.omerta.protocol.gossip.GossipItem;
 import io.omerta.protocol.gossip.ItemType;
 import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.transaction.SessionCommand;
 import io.omerta.protocol.transaction.SessionKey;
 import io.omerta.protocol.wire.Hash;
 import java.util.ArrayList;
@@ -59,7 +60,21 @@ class PeerTest {
         assertEquals("FAILED", mesh.state(CONSUMER, third, "Consumer"));
     }
 
-    /** A control of the test before: nobody but the consumer, who takes part in both, sees both locks. */
+    @Test
+    void locksAtDifferentHeadsAreProvedByTheBlocksThatAreFetched() {
+        PeerMesh mesh = mesh(8);
+        mesh.lock(PROVIDER, 700);
+        mesh.nodes.get(CONSUMER).take(new SessionCommand.Record(PeerMesh.note(1)).toInput());
+        mesh.lock(OTHER_PROVIDER, 700);
+        mesh.runSeconds(400);
+        for (PeerNode node : mesh.nodes) {
+            assertEquals(1, node.proofs.size(), "node " + node.index);
+            ConflictProof.DoubleLock proof = (ConflictProof.DoubleLock) node.proofs.get(0);
+            assertEquals(1, proof.evidence().between().size());
+        }
+    }
+
+    /** A control of the proofs above: nobody but the consumer, who takes part in both, sees both locks. */
     @Test
     void withoutGossipNobodyLearnsOfADoubleLock() {
         PeerLimits limits = PeerLimits.DEFAULT;
