@@ -23,6 +23,14 @@ public final class InMemoryJournal implements Journal {
         return entries.stream().map(byte[]::clone).toList();
     }
 
+    @Override
+    public void replace(List<byte[]> others) {
+        List<byte[]> copies = others.stream().map(byte[]::clone).toList();
+        entries.clear();
+        entries.addAll(copies);
+        sync();
+    }
+
     /**
      * What a crash leaves behind.
      *

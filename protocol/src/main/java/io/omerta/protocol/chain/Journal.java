@@ -22,4 +22,12 @@ public interface Journal {
 
     /** Every entry, the oldest first; copies. */
     List<byte[]> readAll();
+
+    /**
+     * Puts other entries in place of all, durably: after a crash there are either those from before or these. For dropping
+     * what is no longer needed, so that the journal does not grow for ever.
+     *
+     * @param entries not kept
+     */
+    void replace(List<byte[]> entries);
 }

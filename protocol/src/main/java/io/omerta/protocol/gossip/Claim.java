@@ -1,7 +1,6 @@
 package io.omerta.protocol.gossip;
 
 import io.omerta.protocol.chain.SignedHeader;
-import io.omerta.protocol.ledger.SignedLock;
 import io.omerta.protocol.wire.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,11 @@ sealed interface Claim {
      * Witnesses agreed on something.
      *
      * @param signing who must have signed
-     * @param timeMillis when, as they signed it
+     * @param timeMillis when: the lower median of what they signed, which lies between what two honest ones did
      * @param slot what it decides: nobody signs two different results of one slot
-     * @param lock the lock with its signatures, if it is one
+     * @param lock what it says of the consumer's funds, if it is a lock
      */
-    record Result(Hash identity, Signing signing, long timeMillis, Hash slot, @Nullable SignedLock lock)
+    record Result(Hash identity, Signing signing, long timeMillis, Hash slot, @Nullable LockClaim lock)
             implements Claim {}
 
     /** A chain has a head. */

@@ -1,10 +1,6 @@
 package io.omerta.protocol.gossip;
 
-import io.omerta.protocol.crypto.Hasher;
-import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.gossip.ItemStore.Held;
-import io.omerta.protocol.ledger.DoubleLockEvidence;
-import io.omerta.protocol.ledger.SignedLock;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
@@ -20,23 +16,21 @@ final class ConflictIndex {
     /** What an item shows together with those before it. */
     record Findings(List<ConflictProof> proofs, List<Suspicion> suspicions) {}
 
-    /** Two locks that together exceed the balance of the later one, unless the first is deducted from it already. */
-    record Suspicion(SignedLock earlier, SignedLock later) {}
+    /** Two locks that together exceed the balance of one, unless the other is deducted from it already. */
+    record Suspicion(LockItem one, LockItem other) {}
 
     private final ItemStore store;
-    private final Hasher hasher;
-    private final Verifier verifier;
+    private final ItemRules rules;
 
     /** By slot and signer the first result that the signer signed there. */
     private final TreeMap<Hash, TreeMap<PeerId, Hash>> signed = new TreeMap<>();
 
     /** By consumer and identity of the item. */
-    private final TreeMap<PeerId, TreeMap<Hash, SignedLock>> locks = new TreeMap<>();
+    private final TreeMap<PeerId, TreeMap<Hash, LockClaim>> locks = new TreeMap<>();
 
-    ConflictIndex(ItemStore store, Hasher hasher, Verifier verifier) {
+    ConflictIndex(ItemStore store, ItemRules rules) {
         this.store = store;
-        this.hasher = hasher;
-        this.verifier = verifier;
+        this.rules = rules;
     }
 
     /** Takes note of a result, or of more signatures of one. */
@@ -71,8 +65,8 @@ final class ConflictIndex {
             }
         }
         if (claim.lock() != null) {
-            PeerId consumer = claim.lock().result().reservation().consumer();
-            TreeMap<Hash, SignedLock> ofConsumer = locks.get(consumer);
+            PeerId consumer = claim.lock().consumer();
+            TreeMap<Hash, LockClaim> ofConsumer = locks.get(consumer);
             if (ofConsumer != null && ofConsumer.remove(held.identity()) != null && ofConsumer.isEmpty()) {
                 locks.remove(consumer);
             }
@@ -87,35 +81,26 @@ final class ConflictIndex {
                         : new ContradictoryResults(other.item(), one.item()));
     }
 
-    private void compare(Held held, SignedLock lock, Findings findings) {
-        TreeMap<Hash, SignedLock> ofConsumer =
-                locks.computeIfAbsent(lock.result().reservation().consumer(), consumer -> new TreeMap<>());
+    private void compare(Held held, LockClaim lock, Findings findings) {
+        TreeMap<Hash, LockClaim> ofConsumer = locks.computeIfAbsent(lock.consumer(), consumer -> new TreeMap<>());
         if (ofConsumer.put(held.identity(), lock) != null) {
             return;
         }
-        for (SignedLock other : ofConsumer.values()) {
-            DoubleLockEvidence.between(lock, other, List.of(), hasher, verifier)
-                    .ifPresentOrElse(
-                            evidence -> findings.proofs().add(new ConflictProof.DoubleLock(evidence)),
-                            () -> suspect(lock, other, findings));
-        }
+        ofConsumer.forEach((identity, other) -> {
+            Held known = store.get(identity);
+            if (known != null && (DoubleLockRule.exceeds(lock, other) || DoubleLockRule.exceeds(other, lock))) {
+                LockItem one = new LockItem(known.item(), other.consumer(), other.head());
+                LockItem another = new LockItem(held.item(), lock.consumer(), lock.head());
+                rules.doubleLock(one, another, List.of())
+                        .ifPresentOrElse(findings.proofs()::add, () -> suspect(one, another, findings));
+            }
+        });
     }
 
-    private static void suspect(SignedLock one, SignedLock other, Findings findings) {
-        boolean inOrder = one.result().consumerHead().height()
-                <= other.result().consumerHead().height();
-        SignedLock earlier = inOrder ? one : other;
-        SignedLock later = inOrder ? other : one;
-        long leftMicros =
-                later.result().balanceMicros() - later.result().reservation().micros();
-        if (!one.result().consumerHead().equals(other.result().consumerHead())
-                && !one.result()
-                        .reservation()
-                        .session()
-                        .equals(other.result().reservation().session())
-                && one.result().reservation().overlaps(other.result().reservation())
-                && earlier.result().reservation().micros() > leftMicros) {
-            findings.suspicions().add(new Suspicion(earlier, later));
+    /** Of locks at one head everything is known. */
+    private static void suspect(LockItem one, LockItem other, Findings findings) {
+        if (!one.head().equals(other.head())) {
+            findings.suspicions().add(new Suspicion(one, other));
         }
     }
 }

@@ -4,9 +4,7 @@ import static io.omerta.protocol.wire.TypeDescriptor.Primitive.BYTES;
 
 import io.omerta.protocol.chain.ForkEvidence;
 import io.omerta.protocol.chain.Parsed;
-import io.omerta.protocol.chain.QuorumCertificate;
 import io.omerta.protocol.chain.RecordCodec;
-import io.omerta.protocol.ledger.DoubleLockEvidence;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
@@ -32,7 +30,7 @@ public sealed interface ConflictProof {
     record DoubleLock(DoubleLockEvidence evidence) implements ConflictProof {
         @Override
         public PeerId principal() {
-            return evidence.first().result().reservation().consumer();
+            return evidence.consumer();
         }
     }
 
@@ -57,8 +55,7 @@ public sealed interface ConflictProof {
 
     /** The proof as an item. */
     default GossipItem toItem() {
-        return new GossipItem(
-                ItemType.CONFLICT_PROOF, ByteString.of(CODEC.encode(this)), new QuorumCertificate(List.of()));
+        return new GossipItem(ItemType.CONFLICT_PROOF, ByteString.of(CODEC.encode(this)), List.of());
     }
 
     private static Struct toStruct(ConflictProof proof) {

@@ -21,7 +21,7 @@ public record ContradictoryResults(GossipItem first, GossipItem second) {
             new TypeDescriptor.StructOf(
                     StructShape.of("ContradictoryResults", "first", "second"),
                     List.of(GossipItem.CODEC.type(), GossipItem.CODEC.type())),
-            4 * (1 << 14),
+            2 * GossipItem.RESULT_ENCODED_BYTES_MAX + 128,
             ContradictoryResults::toStruct,
             ContradictoryResults::read);
 

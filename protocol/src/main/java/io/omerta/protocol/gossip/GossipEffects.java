@@ -1,6 +1,5 @@
 package io.omerta.protocol.gossip;
 
-import io.omerta.protocol.ledger.SignedLock;
 import io.omerta.protocol.wire.PeerId;
 
 /** What a {@link GossipNode} can ask for. The order of calls is the order of effects. */
@@ -19,10 +18,11 @@ public interface GossipEffects {
     void accepted(GossipItem item);
 
     /**
-     * Two locks together exceed the balance of the later one. They are a double lock unless the consumer's chain records
-     * the earlier one before the head of the later: whoever gets these blocks can tell, and publish the proof.
+     * Two locks of a consumer, asked for at different heads of its chain, may together exceed the balance. They are a double
+     * lock unless the chain records the one before the head of the other: whoever gets the blocks between the heads can
+     * tell, see {@link ItemRules#doubleLock}, and publish the proof.
      */
-    void suspected(SignedLock earlier, SignedLock later);
+    void suspected(LockItem one, LockItem other);
 
     /** An item is no longer kept, because it is too old. Whoever keeps an archive takes it now. */
     void expired(GossipItem item);

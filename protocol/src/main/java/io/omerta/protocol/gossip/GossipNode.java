@@ -2,7 +2,6 @@ package io.omerta.protocol.gossip;
 
 import io.omerta.protocol.chain.Parsed;
 import io.omerta.protocol.chain.PeerViews;
-import io.omerta.protocol.chain.QuorumCertificate.Endorsement;
 import io.omerta.protocol.chain.Sighting;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.SeededSampling;
@@ -10,6 +9,7 @@ import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.gossip.ItemStore.Held;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,18 +62,25 @@ public final class GossipNode {
     /**
      * @param self this peer
      * @param chainsMax of how many peers the heads are watched for forks
+     * @param rules how items are read and verified, the same for all peers
      * @param seed of the draws: with whom to compare, and what to leave out where there is too much. They are those of
      *     {@link SeededSampling}, in the order of the inputs that need one; the same again after a restart with the same
      *     seed
      */
     public GossipNode(
-            PeerId self, GossipParameters parameters, int chainsMax, Hasher hasher, Verifier verifier, Hash seed) {
+            PeerId self,
+            GossipParameters parameters,
+            int chainsMax,
+            ItemRules rules,
+            Hasher hasher,
+            Verifier verifier,
+            Hash seed) {
         this.self = self;
         this.parameters = parameters;
-        this.rules = new ItemRules(hasher, verifier);
+        this.rules = rules;
         this.draws = new SeededSampling(seed);
         this.store = new ItemStore(parameters.itemsMax(), parameters.bytesMax(), hasher);
-        this.holdings = new Holdings(store, parameters.seenMax(), hasher, verifier);
+        this.holdings = new Holdings(store, parameters.seenMax(), rules);
         this.queue = new PushQueue(parameters);
         this.reconciliation = new Reconciliation(store, draws);
         this.chains = new PeerViews(chainsMax, hasher, verifier);
@@ -110,9 +117,31 @@ public final class GossipNode {
         return Optional.ofNullable(store.get(identity)).map(Held::item);
     }
 
+    /** Whether there would be nothing new in an item, which is not verified. */
+    public boolean knows(GossipItem item) {
+        Claim claim = rules.read(item);
+        Held known = claim == null ? null : store.get(claim.identity());
+        return known != null && item.signaturesBeyond(known.item()).isEmpty();
+    }
+
+    /** Whether a proof against a peer is kept. */
+    public boolean isAccused(PeerId peer) {
+        return holdings.isAccused(peer);
+    }
+
     /** Everything that is kept, in order of identity. */
     public List<GossipItem> items() {
         return store.all().stream().map(Held::item).toList();
+    }
+
+    /** Journal entries from which the items that must survive a restart are restored, as far as they are still kept. */
+    public List<byte[]> checkpoint() {
+        return store.all().stream()
+                .filter(held -> held.source().equals(self) || held.item().type().isUrgent())
+                .sorted(Comparator.comparingLong(Held::arrival))
+                .map(held -> JournalEntry.CODEC.encode(
+                        new JournalEntry(held.expiresMillis() - VALIDITY_MILLIS, held.item())))
+                .toList();
     }
 
     /** How many items wait to be pushed. */
@@ -304,7 +333,7 @@ public final class GossipNode {
         change.dropped().forEach(dropped -> queue.remove(dropped.identity()));
         effects.accepted(held.item());
         change.findings().proofs().forEach(proof -> accuse(proof, source, nowMillis, effects));
-        change.findings().suspicions().forEach(suspicion -> effects.suspected(suspicion.earlier(), suspicion.later()));
+        change.findings().suspicions().forEach(suspicion -> effects.suspected(suspicion.one(), suspicion.other()));
     }
 
     /** @param source who brought the item that completes the proof, and for whom the proof counts among what is kept */

@@ -1,8 +1,6 @@
 package io.omerta.protocol.gossip;
 
 import io.omerta.protocol.chain.SignedHeader;
-import io.omerta.protocol.crypto.Hasher;
-import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.gossip.ConflictIndex.Findings;
 import io.omerta.protocol.gossip.ItemStore.Held;
 import io.omerta.protocol.wire.Hash;
@@ -37,9 +35,9 @@ final class Holdings {
     private final TreeMap<PeerId, Hash> heads = new TreeMap<>();
     private final TreeMap<PeerId, TreeSet<Hash>> proofs = new TreeMap<>();
 
-    Holdings(ItemStore store, int seenMax, Hasher hasher, Verifier verifier) {
+    Holdings(ItemStore store, int seenMax, ItemRules rules) {
         this.store = store;
-        this.conflicts = new ConflictIndex(store, hasher, verifier);
+        this.conflicts = new ConflictIndex(store, rules);
         this.useless = new SeenItems(seenMax);
     }
 
@@ -52,6 +50,11 @@ final class Holdings {
             }
         }
         return useless.contains(claim.identity());
+    }
+
+    /** Whether a proof against a peer is kept. */
+    boolean isAccused(PeerId peer) {
+        return proofs.containsKey(peer);
     }
 
     /** Takes a true item, or a better variant of one. */

@@ -1,23 +1,21 @@
 package io.omerta.protocol.gossip;
 
+import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.chain.Parsed;
-import io.omerta.protocol.chain.QuorumCertificate;
-import io.omerta.protocol.chain.QuorumCertificate.Endorsement;
 import io.omerta.protocol.chain.SignedHeader;
 import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Verifier;
-import io.omerta.protocol.ledger.LockResult;
-import io.omerta.protocol.ledger.SignedLock;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
-import io.omerta.protocol.wire.PeerId;
-import io.omerta.protocol.wire.Signature;
+import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.ValueList;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,46 +25,78 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads, unless hasher and verifier are.
  */
 public final class ItemRules {
+    private static final HashDomain DOUBLE_LOCK = HashDomain.of("omerta.evidence.double_lock");
     private static final HashDomain CONTRADICTION = HashDomain.of("omerta.evidence.contradiction");
 
     private final Map<ItemType, ItemRule> rules = new EnumMap<>(ItemType.class);
+    private final Map<String, ResultRule> byOrigin = new LinkedHashMap<>();
     private final ItemHashes hashes;
+    private final DoubleLockRule doubleLocks;
     private final Hasher hasher;
     private final Verifier verifier;
 
-    public ItemRules(Hasher hasher, Verifier verifier) {
+    /** @param forms of the results that there are, one for each type */
+    public ItemRules(List<ResultForm> forms, Hasher hasher, Verifier verifier) {
         this.hasher = hasher;
         this.verifier = verifier;
         hashes = new ItemHashes(hasher);
-        rules.put(ItemType.LOCK_RESULT, this::readLock);
-        addResult(ResultForm.TOP_UP);
-        addResult(ResultForm.SETTLEMENT);
-        addResult(ResultForm.ATTESTATION);
-        addResult(ResultForm.CHECK);
+        doubleLocks = new DoubleLockRule(hasher, verifier);
+        for (ResultForm form : forms) {
+            ResultRule rule = new ResultRule(form, hashes, hasher);
+            rules.put(form.itemType(), rule);
+            byOrigin.put(form.origin().message(), rule);
+        }
         rules.put(ItemType.PEER_HEAD, this::readHead);
         rules.put(ItemType.CONFLICT_PROOF, this::readProof);
     }
 
-    private void addResult(ResultForm form) {
-        rules.put(form.itemType(), new ResultRule(form, hashes, hasher));
+    /**
+     * The item of the result in a message, or nothing if there is none in it. Whether it is signed as it must be is not
+     * looked at, see {@link #isTrue(GossipItem)}.
+     *
+     * @param message its name
+     * @param locks finds the decision of a lock by its hash, null if it is not known
+     */
+    public Optional<GossipItem> result(String message, Struct body, Function<Hash, @Nullable Struct> locks) {
+        ResultRule rule = byOrigin.get(message);
+        if (rule == null) {
+            return Optional.empty();
+        }
+        Hash lockHash = rule.lockHash(body);
+        Struct lock = lockHash == null ? null : locks.apply(lockHash);
+        return lockHash != null && lock == null ? Optional.empty() : rule.item(body, lock);
     }
 
-    /** A lock as an item. */
-    public static GossipItem lock(SignedLock lock) {
-        List<Endorsement> signatures = new ArrayList<>(lock.certificate().endorsements());
-        PeerId consumer = lock.result().reservation().consumer();
-        signatures.removeIf(endorsement -> endorsement.signer().equals(consumer));
-        signatures.add(new Endorsement(consumer, lock.consumer()));
-        return new GossipItem(
-                ItemType.LOCK_RESULT,
-                ByteString.of(LockResult.CODEC.encode(lock.result())),
-                QuorumCertificate.of(signatures));
+    /** What a lock decides, or nothing if an item is none. */
+    public Optional<Decided> lock(GossipItem item) {
+        return rules.get(ItemType.LOCK_RESULT) instanceof ResultRule rule ? rule.decided(item) : Optional.empty();
+    }
+
+    /**
+     * The proof that two locks are, in whichever order they are given, or nothing if both may hold or it takes other blocks
+     * to tell.
+     *
+     * @param between blocks of the consumer after the head of the one, up to that of the other; empty if they are the same
+     */
+    public Optional<ConflictProof> doubleLock(LockItem one, LockItem other, List<Block> between) {
+        return doubleLockInOrder(one.item(), other.item(), between)
+                .or(() -> doubleLockInOrder(other.item(), one.item(), between));
+    }
+
+    private Optional<ConflictProof> doubleLockInOrder(GossipItem first, GossipItem second, List<Block> between) {
+        return read(first) instanceof Claim.Result one
+                        && read(second) instanceof Claim.Result other
+                        && one.lock() != null
+                        && other.lock() != null
+                        && doubleLocks.isDoubled(one.lock(), other.lock(), between)
+                ? Optional.of(new ConflictProof.DoubleLock(
+                        new DoubleLockEvidence(one.lock().consumer(), first, second, between)))
+                : Optional.empty();
     }
 
     /** The head of a chain as an item. */
     public static GossipItem head(SignedHeader head) {
-        return new GossipItem(
-                ItemType.PEER_HEAD, ByteString.of(SignedHeader.CODEC.encode(head)), new QuorumCertificate(List.of()));
+        return new GossipItem(ItemType.PEER_HEAD, ByteString.of(SignedHeader.CODEC.encode(head)), List.of());
     }
 
     /** What an item claims, or null if its content is not what its type asks for. Looks at no signature. */
@@ -76,12 +106,18 @@ public final class ItemRules {
         return rule == null ? null : rule.read(item);
     }
 
+    /** Whether an item claims something that is signed as it must be. */
+    public boolean isTrue(GossipItem item) {
+        Claim claim = read(item);
+        return claim != null && isTrue(item, claim);
+    }
+
     /** Whether what an item claims is signed as it must be. */
     boolean isTrue(GossipItem item, Claim claim) {
         if (claim instanceof Claim.Result result) {
-            return result.signing().isMetBy(item.signatures(), verifier);
+            return result.signing().isMetBy(item.signatures(), hasher, verifier);
         }
-        boolean provesItself = item.signatures().endorsements().isEmpty();
+        boolean provesItself = item.signatures().isEmpty();
         if (claim instanceof Claim.Head head) {
             return provesItself && head.header().isSignedByOwner(hasher, verifier);
         }
@@ -91,7 +127,7 @@ public final class ItemRules {
     /** Whether a proof proves what it claims. */
     public boolean isProof(ConflictProof proof) {
         if (proof instanceof ConflictProof.DoubleLock doubleLock) {
-            return doubleLock.evidence().isProof(hasher, verifier);
+            return isProof(doubleLock.evidence());
         }
         if (proof instanceof ConflictProof.Fork fork) {
             return fork.evidence().isProof(hasher, verifier);
@@ -105,41 +141,24 @@ public final class ItemRules {
                 && isTrue(evidence.second(), second);
     }
 
+    private boolean isProof(DoubleLockEvidence evidence) {
+        return read(evidence.first()) instanceof Claim.Result first
+                && read(evidence.second()) instanceof Claim.Result second
+                && first.lock() != null
+                && second.lock() != null
+                && first.lock().consumer().equals(evidence.consumer())
+                && doubleLocks.isDoubled(first.lock(), second.lock(), evidence.between())
+                && isTrue(evidence.first(), first)
+                && isTrue(evidence.second(), second);
+    }
+
     /** Whether signatures that another variant lacks are true and of those who may sign. */
     boolean mayJoin(List<Endorsement> signatures, Claim.Result claim) {
-        return claim.signing().areTrue(signatures, verifier);
+        return claim.signing().areTrue(signatures, hasher, verifier);
     }
 
     ItemHashes hashes() {
         return hashes;
-    }
-
-    private @Nullable Claim readLock(GossipItem item) {
-        if (!(LockResult.CODEC.parse(item.content().toByteArray()) instanceof Parsed.Read<LockResult> read)) {
-            return null;
-        }
-        LockResult result = read.record();
-        PeerId consumer = result.reservation().consumer();
-        List<Endorsement> witnesses = new ArrayList<>();
-        Signature consumerSignature = null;
-        for (Endorsement endorsement : item.signatures().endorsements()) {
-            if (endorsement.signer().equals(consumer)) {
-                consumerSignature = endorsement.signature();
-            }
-            if (result.cabal().contains(endorsement.signer())) {
-                witnesses.add(endorsement);
-            }
-        }
-        if (consumerSignature == null || !Signing.isWithinBounds(result.cabal(), List.of(consumer))) {
-            return null;
-        }
-        return new Claim.Result(
-                hashes.identity(item),
-                new Signing(result.hash(hasher), result.cabal(), List.of(consumer)),
-                result.reservation().fromMillis(),
-                hashes.slot(
-                        ItemType.LOCK_RESULT, ValueList.of(result.reservation().session(), consumer)),
-                new SignedLock(result, new QuorumCertificate(witnesses), consumerSignature));
     }
 
     private @Nullable Claim readHead(GossipItem item) {
@@ -157,7 +176,11 @@ public final class ItemRules {
     /** The same for every proof by the same two statements, whoever signed them. */
     private Hash identity(ConflictProof proof) {
         if (proof instanceof ConflictProof.DoubleLock doubleLock) {
-            return doubleLock.evidence().identity(hasher);
+            return hasher.hash(
+                    DOUBLE_LOCK,
+                    ValueList.of(
+                            hashes.identity(doubleLock.evidence().first()),
+                            hashes.identity(doubleLock.evidence().second())));
         }
         if (proof instanceof ConflictProof.Fork fork) {
             return fork.evidence().identity(hasher);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** What an item states. Its name travels with the item. */
 public enum ItemType {
-    /** Funds of a consumer are locked for a session, see {@link io.omerta.protocol.ledger.LockResult}. */
+    /** Funds of a consumer are locked for a session. */
     LOCK_RESULT,
     /** A lock was raised. */
     TOPUP_RESULT,
@@ -25,7 +25,10 @@ public enum ItemType {
     static final TypeDescriptor.EnumOf TYPE = new TypeDescriptor.EnumOf(
             "ItemType", Arrays.stream(values()).map(ItemType::name).toList());
 
-    private static final int RESULT_BYTES_MAX = 1 << 14;
+    private static final int RESULT_BYTES_MAX = 1 << 13;
+
+    /** Room for two results beside the blocks between them. */
+    private static final int EVIDENCE_BYTES_MAX = 3 << 15;
 
     /** Whether items of this type overtake others: they warn of somebody. */
     public boolean isUrgent() {
@@ -42,6 +45,6 @@ public enum ItemType {
      * could make them too long would be safe from it.
      */
     public int contentBytesMax() {
-        return this == CONFLICT_PROOF ? ChainSegment.ENCODED_BYTES_MAX + (1 << 16) : RESULT_BYTES_MAX;
+        return this == CONFLICT_PROOF ? ChainSegment.ENCODED_BYTES_MAX + EVIDENCE_BYTES_MAX : RESULT_BYTES_MAX;
     }
 }

@@ -1,7 +1,7 @@
 package io.omerta.protocol.gossip;
 
 /** Bounds what one neighbour may ask of this peer. A neighbour that misbehaves goes into debt, and is not heard until then. */
-final class TokenBucket {
+public final class TokenBucket {
     private static final long MILLI = 1_000;
 
     private final int ratePerSecond;
@@ -9,7 +9,7 @@ final class TokenBucket {
     private long milliTokens;
     private long updatedMillis;
 
-    TokenBucket(int ratePerSecond, int burst, long nowMillis) {
+    public TokenBucket(int ratePerSecond, int burst, long nowMillis) {
         this.ratePerSecond = ratePerSecond;
         this.fullMilliTokens = MILLI * burst;
         this.milliTokens = fullMilliTokens;
@@ -17,7 +17,7 @@ final class TokenBucket {
     }
 
     /** Takes a token if there is one. */
-    boolean take(long nowMillis) {
+    public boolean take(long nowMillis) {
         // A clock that was set back fills nothing until it has caught up.
         long passedMillis = Math.max(0, nowMillis - updatedMillis);
         long missing = fullMilliTokens - milliTokens;
@@ -31,7 +31,7 @@ final class TokenBucket {
     }
 
     /** Takes tokens whether or not there are any, but at most as many as make a full bucket. */
-    void charge(int tokens) {
+    public void charge(int tokens) {
         milliTokens = Math.max(-fullMilliTokens, milliTokens - MILLI * tokens);
     }
 }

@@ -3,7 +3,7 @@
  * new ones are pushed along with keepalives, and what that misses is found by comparing with one neighbour at a time.
  * Items that contradict each other become a proof, which travels ahead of everything else.
  *
- * <p>Imports {@code wire}, {@code crypto}, {@code chain} and {@code ledger}. {@link
+ * <p>Imports {@code wire}, {@code crypto} and {@code chain}. {@link
  * io.omerta.protocol.gossip.GossipNode} is the whole of a peer's gossip as one state machine, without I/O or clock.
  */
 @NullMarked

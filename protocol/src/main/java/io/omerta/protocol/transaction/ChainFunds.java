@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a chain says its owner's sessions cost. A lock costs its owner, so that its word suffices; a release or a settlement
  * frees, so that it takes a quorum of the lock's witnesses; and what nobody can settle any more falls back by time.
  */
-final class ChainFunds {
+public final class ChainFunds {
     private static final String EXPIRY = "ESCROW_EXPIRED";
     private static final long DAY_MILLIS = 86_400_000;
 
@@ -34,7 +34,7 @@ final class ChainFunds {
      * @param escrow transaction 00
      * @param settlement transaction 02
      */
-    ChainFunds(TransactionSpec escrow, TransactionSpec settlement, Hasher hasher, Verifier verifier) {
+    public ChainFunds(TransactionSpec escrow, TransactionSpec settlement, Hasher hasher, Verifier verifier) {
         this.escrows = new EscrowReader(escrow, hasher, verifier);
         this.settlements = new SettlementReader(settlement, hasher, verifier);
         this.finalityMillis = ((Value.Int) settlement.parameter("FINALITY")).value();
@@ -46,7 +46,7 @@ final class ChainFunds {
      *
      * @param blocks verified, from the first one on
      */
-    Optional<Map<Hash, Long>> costs(List<Block> blocks, long nowMillis) {
+    public Optional<Map<Hash, Long>> costs(List<Block> blocks, long nowMillis) {
         Map<Hash, Cost> costs = new TreeMap<>();
         if (replay(blocks, nowMillis, costs) < blocks.size()) {
             return Optional.empty();

@@ -46,6 +46,11 @@ final class Session {
         return !configuration.state().initial();
     }
 
+    /** Whether anything of it is remembered: that it is under way, that it has ended, or messages that came too early. */
+    boolean isKept() {
+        return hasBegun() || hasEnded() || !configuration.waiting().isEmpty();
+    }
+
     boolean hasEnded() {
         return configuration.state().terminal();
     }

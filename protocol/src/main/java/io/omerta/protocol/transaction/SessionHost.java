@@ -2,6 +2,7 @@ package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.chain.Chain;
+import io.omerta.protocol.chain.PeerHead;
 import io.omerta.protocol.envelope.Admission;
 import io.omerta.protocol.envelope.Envelope;
 import io.omerta.protocol.envelope.Header;
@@ -16,10 +17,13 @@ import io.omerta.protocol.machine.MachineInput;
 import io.omerta.protocol.machine.Outcome;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.Struct;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +97,11 @@ public final class SessionHost implements Machine {
         return node.chain().chain();
     }
 
+    /** The head of a peer that the node's chain recorded last. */
+    public Optional<PeerHead> recordedHead(PeerId peer) {
+        return node.chain().recordedHead(peer, Long.MAX_VALUE);
+    }
+
     /** What the node holds of others' funds as a witness. */
     public HeldFunds held() {
         return node.chain().held();
@@ -119,14 +128,39 @@ public final class SessionHost implements Machine {
 
     /** @throws IllegalArgumentException if the journal was written by another version of the program */
     private void restore(long nowNanos, List<byte[]> journal, Effects effects) {
-        for (byte[] bytes : journal) {
-            JournalEntry entry = JournalEntry.decode(bytes);
-            take(entry.nowNanos(), entry.input(), Answers.replayed(entry.answers()));
-        }
+        journal.forEach(this::replay);
         for (Session session : sessions.begun()) {
             session.deadlinesNanos.forEach((timer, deadline) ->
                     effects.startTimer(timerName(session, timer), Math.max(0, deadline - nowNanos)));
         }
+    }
+
+    /**
+     * Takes again what a journal entry records, without its effects.
+     *
+     * @throws IllegalArgumentException if it was written by another version of the program
+     */
+    Turn replay(byte[] entry) {
+        Remainder remainder = Remainder.parse(entry);
+        if (remainder == null) {
+            JournalEntry input = JournalEntry.decode(entry);
+            return take(input.nowNanos(), input.input(), Answers.replayed(input.answers()));
+        }
+        Turn turn = new Turn(0, Answers.live());
+        remainder.blocks().forEach(block -> node.chain().append(block.body(), block.nowMillis()));
+        remainder.ended().forEach(sessions::finish);
+        numbers = Math.max(numbers, remainder.numbers());
+        return turn;
+    }
+
+    /** The machines that have begun and not ended, or for which messages wait. */
+    Set<SessionKey> liveSessions() {
+        return sessions.keys();
+    }
+
+    /** How many machines have taken a first step, ever. */
+    long numbers() {
+        return numbers;
     }
 
     private Turn take(long nowNanos, Input input, Answers answers) {
@@ -225,7 +259,7 @@ public final class SessionHost implements Machine {
                 && record.body().encodedBytes() <= Block.BODY_BYTES_MAX
                 && !record.body().shape().name().equals(Block.GENESIS)) {
             turn.change();
-            node.chain().append(record.body(), turn.nowMillis());
+            append(turn, record.body());
         } else {
             observer.refused(SessionRefusal.BAD_COMMAND, input.name());
         }
@@ -249,13 +283,25 @@ public final class SessionHost implements Machine {
     }
 
     private void step(Turn turn, Session session, MachineInput input) {
-        turn.change();
-        if (session.number < 0) {
+        boolean isNew = session.number < 0;
+        int blocks = turn.appended.size();
+        if (isNew) {
             session.number = numbers++;
             take(turn, session, new MachineInput.Start());
         }
         take(turn, session, input);
         sessions.file(session);
+        if (isNew && !session.isKept() && turn.appended.size() == blocks) {
+            // Were it written down, who repeats it would fill the journal.
+            numbers--;
+            observer.refused(SessionRefusal.NOTHING_BEGUN, session.key.toString());
+            return;
+        }
+        turn.change();
+        turn.touched.add(session.key);
+        if (session.hasEnded()) {
+            turn.ended.add(session.key);
+        }
     }
 
     private void take(Turn turn, Session session, MachineInput input) {
@@ -278,7 +324,7 @@ public final class SessionHost implements Machine {
         if (effect instanceof MachineEffect.Send send) {
             send(turn, session, send);
         } else if (effect instanceof MachineEffect.Append append) {
-            node.chain().append(append.body(), turn.nowMillis());
+            append(turn, append.body());
         } else if (effect instanceof MachineEffect.ArmTimer arm) {
             session.deadlinesNanos.put(arm.timer(), turn.afterMillis(arm.delayMillis()));
             long delayNanos = turn.afterMillis(arm.delayMillis()) - turn.nowNanos;
@@ -289,6 +335,11 @@ public final class SessionHost implements Machine {
         } else if (effect instanceof MachineEffect.Compose compose) {
             turn.call(new Turn.Call(session.key.session(), compose));
         }
+    }
+
+    private void append(Turn turn, Struct body) {
+        node.chain().append(body, turn.nowMillis());
+        turn.appended.add(body);
     }
 
     private void send(Turn turn, Session session, MachineEffect.Send send) {

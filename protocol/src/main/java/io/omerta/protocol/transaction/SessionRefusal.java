@@ -10,6 +10,8 @@ public enum SessionRefusal {
     UNKNOWN_MACHINE("no such transaction or role"),
     /** It is for whichever machine of a session there is, and there is none. */
     NO_SESSION("no such session"),
+    /** It began no session, and is not kept for one. */
+    NOTHING_BEGUN("begins no session"),
     /** The session has ended at this node. */
     FINISHED("the session has ended"),
     /** There are as many sessions as there may be, in all or of this peer. */

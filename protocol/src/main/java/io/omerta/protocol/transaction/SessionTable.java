@@ -59,6 +59,13 @@ final class SessionTable {
         return Collections.unmodifiableList(new ArrayList<>(begun.values()));
     }
 
+    /** Those that have begun or wait to begin. */
+    Set<SessionKey> keys() {
+        Set<SessionKey> keys = new LinkedHashSet<>(begun.keySet());
+        keys.addAll(pending.keySet());
+        return keys;
+    }
+
     /** Whether one more session of another peer may begin, or wait to begin. */
     boolean hasRoomFor(PeerId opener) {
         return begun.size() < limits.sessionsMax() && byOpener.getOrDefault(opener, 0) < limits.perPeerMax();
@@ -93,7 +100,8 @@ final class SessionTable {
         }
     }
 
-    private void finish(SessionKey key) {
+    /** Remembers that a session has ended. */
+    void finish(SessionKey key) {
         if (finished.size() == limits.finishedMax()) {
             Iterator<SessionKey> oldest = finished.iterator();
             oldest.next();

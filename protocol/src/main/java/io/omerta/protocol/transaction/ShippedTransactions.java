@@ -79,6 +79,23 @@ public enum ShippedTransactions {
         return Checker.check(source(), IMPORTS).requireModel();
     }
 
+    /** Whether a transaction is this one, perhaps with other parameters. */
+    public boolean is(TransactionSpec transaction) {
+        return transaction.model().id().equals(id);
+    }
+
+    /**
+     * This one among others.
+     *
+     * @throws IllegalArgumentException if it is not there
+     */
+    public TransactionSpec among(List<TransactionSpec> transactions) {
+        return transactions.stream()
+                .filter(this::is)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("transaction " + id + " is needed"));
+    }
+
     private static Optional<Source> read(String path) {
         try (InputStream stream = ShippedTransactions.class.getResourceAsStream(path)) {
             return stream == null

@@ -3,9 +3,12 @@ package io.omerta.protocol.transaction;
 import io.omerta.protocol.host.Effects;
 import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.Struct;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,15 @@ final class Turn {
     private final ArrayDeque<Call> calls = new ArrayDeque<>(1);
     private final List<Consumer<Effects>> effects = new ArrayList<>();
     private boolean changing;
+
+    /** The machines that took the input, or what came of it. */
+    final Set<SessionKey> touched = new LinkedHashSet<>();
+
+    /** Those that thereby ended, in order. */
+    final List<SessionKey> ended = new ArrayList<>();
+
+    /** The bodies of the blocks that were appended, in order. */
+    final List<Struct> appended = new ArrayList<>();
 
     Turn(long nowNanos, Answers answers) {
         this.nowNanos = nowNanos;

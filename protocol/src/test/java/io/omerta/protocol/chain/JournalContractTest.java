@@ -76,4 +76,16 @@ public abstract class JournalContractTest {
         journal.readAll().get(0)[0] = 9;
         assertEquals(List.of(1), read(journal));
     }
+
+    @Test
+    void replacingIsDurableAndLeavesNothingOfWhatWas() {
+        Journal journal = journal();
+        append(journal, 1, 2, 3);
+        journal.replace(journal.readAll().subList(2, 3));
+        Journal after = crashed(journal);
+        assertEquals(List.of(3), read(after));
+        append(after, 4);
+        after.sync();
+        assertEquals(List.of(3, 4), read(crashed(after)));
+    }
 }

@@ -3,9 +3,7 @@ package io.omerta.protocol.gossip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omerta.protocol.chain.Checkpoint;
 import io.omerta.protocol.chain.SignedHeader;
-import io.omerta.protocol.ledger.SignedLock;
 import io.omerta.protocol.wire.PeerId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,16 +43,14 @@ class ConflictTest {
     @Test
     void everyKindOfResultIsDecidedOnce() {
         learn(facts.topUp(1, 80, 10, 1, 2, 3, 4, Facts.CONSUMER), facts.topUp(1, 80, 20, 1, 2, 3, 4, Facts.CONSUMER));
-        learn(facts.attestation(1, 0, 10, 1, 2, 3, 4), facts.attestation(1, 0, 20, 1, 2, 3, 4));
-        learn(facts.check(1, true, 1, 2, 3, 4), facts.check(1, false, 1, 2, 3, 4));
+        learn(facts.attestation(1, 10, 1, 2, 3, 4), facts.attestation(1, 20, 1, 2, 3, 4));
         learn(facts.lockItem(95, 1, 80, 1), facts.lockItem(95, 1, 70, 10));
-        assertEquals(4, proofs().size());
+        assertEquals(3, proofs().size());
     }
 
     @Test
     void laterStepsOfOneSessionContradictNothing() {
         learn(facts.topUp(1, 80, 10, 1, 2, 3, 4, Facts.CONSUMER), facts.topUp(1, 90, 10, 1, 2, 3, 4, Facts.CONSUMER));
-        learn(facts.attestation(1, 0, 10, 1, 2, 3, 4), facts.attestation(1, 1, 20, 1, 2, 3, 4));
         learn(facts.settlement(1, 50, 1, 2, 3, 4), facts.settlement(2, 60, 1, 2, 3, 4));
         assertEquals(List.of(), proofs());
     }
@@ -106,13 +102,13 @@ class ConflictTest {
 
     @Test
     void lockAfterALaterHeadIsSuspectedBecauseTheBlocksBetweenDecide() {
-        SignedLock earlier = facts.lock(95, 1, 80, 1);
-        SignedLock later = facts.lock(new Checkpoint(facts.peer(95), 8, facts.hash(8)), 95, 2, 80, 10);
-        learn(ItemRules.lock(later), ItemRules.lock(earlier));
+        GossipItem earlier = facts.lockItem(95, 1, 80, 1);
+        GossipItem later = facts.lockItem(facts.hash(8), 95, 2, 80, 10);
+        learn(later, earlier);
         assertEquals(List.of(), proofs());
         assertEquals(
-                List.of(earlier.result(), later.result()),
-                recorder.suspected.stream().map(SignedLock::result).toList());
+                List.of(later, earlier),
+                recorder.suspected.stream().map(LockItem::item).toList());
     }
 
     @Test

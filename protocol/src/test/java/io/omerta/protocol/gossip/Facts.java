@@ -1,10 +1,11 @@
 package io.omerta.protocol.gossip;
 
+import static io.omerta.protocol.wire.TypeDescriptor.Primitive.FIXED;
+import static io.omerta.protocol.wire.TypeDescriptor.Primitive.HASH;
+import static io.omerta.protocol.wire.TypeDescriptor.Primitive.PEER_ID;
+import static io.omerta.protocol.wire.TypeDescriptor.Primitive.TIMESTAMP;
+
 import io.omerta.protocol.chain.BlockHeader;
-import io.omerta.protocol.chain.Cabal;
-import io.omerta.protocol.chain.Checkpoint;
-import io.omerta.protocol.chain.QuorumCertificate;
-import io.omerta.protocol.chain.QuorumCertificate.Endorsement;
 import io.omerta.protocol.chain.SignedHeader;
 import io.omerta.protocol.crypto.HashDomain;
 import io.omerta.protocol.crypto.Hasher;
@@ -12,19 +13,25 @@ import io.omerta.protocol.crypto.Signer;
 import io.omerta.protocol.crypto.SimulatedHasher;
 import io.omerta.protocol.crypto.SimulatedIdentities;
 import io.omerta.protocol.crypto.Verifier;
-import io.omerta.protocol.ledger.DoubleLockEvidence;
-import io.omerta.protocol.ledger.LockResult;
-import io.omerta.protocol.ledger.Reservation;
-import io.omerta.protocol.ledger.SettlementTerms;
-import io.omerta.protocol.ledger.SignedLock;
+import io.omerta.protocol.machine.SignedBody;
+import io.omerta.protocol.transaction.ResultForms;
+import io.omerta.protocol.transaction.ShippedTransactions;
+import io.omerta.protocol.wire.CanonicalEncoder;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
+import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Text;
+import io.omerta.protocol.wire.TypeDescriptor;
 import io.omerta.protocol.wire.Value;
+import io.omerta.protocol.wire.ValueList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Things that peers may tell each other, for tests. Witnesses are the identities from 1 up; a cabal has five. */
 final class Facts {
@@ -35,6 +42,35 @@ final class Facts {
     static final int QUORUM = 4;
     static final int CONSUMER = 90;
     static final int PROVIDER = 91;
+
+    private static final HashDomain TUPLE = HashDomain.of("omerta.tuple");
+    private static final HashDomain STATEMENT = HashDomain.of("omerta.statement");
+
+    /** A form as a transaction would add one: nothing else is needed for its results to spread. */
+    private static final ResultForm SETTLEMENT = new ResultForm(
+            ItemType.SETTLEMENT_RESULT,
+            new TypeDescriptor.StructOf(
+                    StructShape.of("SettlementDecision", "session_id", "consumer", "payment", "witnesses"),
+                    List.of(HASH, PEER_ID, FIXED, new TypeDescriptor.ListOf(PEER_ID))),
+            null,
+            new TreeMap<>(),
+            new ResultForm.Vote(
+                    new TypeDescriptor.StructOf(
+                            StructShape.of("SETTLEMENT_VOTE", "witness", "decision_hash", "timestamp"),
+                            List.of(PEER_ID, HASH, TIMESTAMP)),
+                    "decision_hash",
+                    new TreeMap<>()),
+            List.of(),
+            List.of("session_id", "consumer"),
+            new ResultForm.Origin("SETTLEMENT_RESULT", List.of("decision"), List.of("votes")));
+
+    static final List<ResultForm> FORMS = Stream.concat(
+                    ResultForms.of(List.of(
+                                    ShippedTransactions.ESCROW_LOCK.compile(),
+                                    ShippedTransactions.CABAL_ATTESTATION.compile()))
+                            .stream(),
+                    Stream.of(SETTLEMENT))
+            .toList();
 
     private static final HashDomain NUMBER = HashDomain.of("omerta.test.number");
 
@@ -50,7 +86,14 @@ final class Facts {
         verifications++;
         return truth.verify(signer, message, signature);
     };
-    final ItemRules rules = new ItemRules(hasher, verifier);
+    final ItemRules rules = new ItemRules(FORMS, hasher, verifier);
+
+    private static ResultForm form(ItemType type) {
+        return FORMS.stream()
+                .filter(form -> form.itemType() == type)
+                .findFirst()
+                .orElseThrow();
+    }
 
     Signer signer(long identity) {
         return identities.signer(identity);
@@ -74,23 +117,53 @@ final class Facts {
     }
 
     /** The cabal of five identities in a row. */
-    Cabal cabal(int firstWitness) {
+    private ValueList cabal(int firstWitness) {
         List<PeerId> witnesses = new ArrayList<>();
         IntStream.range(firstWitness, firstWitness + WITNESSES).forEach(i -> witnesses.add(peer(i)));
-        return Cabal.of(witnesses);
+        return ValueList.of(witnesses);
     }
 
-    QuorumCertificate certificate(Hash message, int... signers) {
-        List<Endorsement> endorsements = new ArrayList<>();
+    /** Who is no witness signs the decision itself, for the purpose of the form's first party. */
+    private GossipItem result(
+            ResultForm form, Struct decision, @Nullable Struct lock, long timeMillis, long balance, int[] signers) {
+        Hash decided = hasher.hash(TUPLE, ValueList.of(decision));
+        TreeMap<PeerId, Endorsement> signatures = new TreeMap<>();
         for (int signer : signers) {
-            endorsements.add(new Endorsement(peer(signer), signer(signer).sign(message)));
+            Endorsement endorsement = signer >= CONSUMER
+                    ? party(form, signer, decided)
+                    : vote(form, signer, decided, timeMillis, balance);
+            signatures.put(peer(signer), endorsement);
         }
-        return QuorumCertificate.of(endorsements);
+        Struct content = lock == null ? decision : Struct.of(form.content().shape(), lock, decision);
+        return new GossipItem(
+                form.itemType(), CanonicalEncoder.encodeToBytes(content), List.copyOf(signatures.values()));
     }
 
-    private GossipItem result(ResultForm form, int[] signers, Value... values) {
-        Struct content = Struct.of(form.type().shape(), values);
-        return form.item(content, certificate(form.message(content, hasher), signers));
+    private Endorsement party(ResultForm form, int signer, Hash decided) {
+        Text purpose = new Text(
+                form.parties().isEmpty() ? "nothing" : form.parties().get(0).purpose());
+        Hash statement = hasher.hash(STATEMENT, ValueList.of(purpose, decided));
+        return new Endorsement(peer(signer), Endorsement.NOTHING, signer(signer).sign(statement));
+    }
+
+    private Endorsement vote(ResultForm form, int signer, Hash decided, long timeMillis, long balance) {
+        List<Value> values = new ArrayList<>();
+        for (String field : form.vote().signed().shape().fields()) {
+            values.add(
+                    switch (field) {
+                        case "witness" -> peer(signer);
+                        case "session_id" -> hash(0);
+                        case "vote" -> new Value.EnumMember("ACCEPT");
+                        case "observed_balance" -> new Value.Int(balance);
+                        case "timestamp" -> new Value.Timestamp(timeMillis);
+                        default -> decided;
+                    });
+        }
+        Struct statement = Struct.of(form.vote().signed().shape(), values);
+        return new Endorsement(
+                peer(signer),
+                CanonicalEncoder.encodeToBytes(statement),
+                signer(signer).sign(hasher.hash(SignedBody.DOMAIN, statement)));
     }
 
     /** A settlement by the witnesses 1 to 5. */
@@ -99,19 +172,13 @@ final class Facts {
     }
 
     GossipItem settlement(int session, long paymentMicros, int firstWitness, long timeMillis, int... signers) {
-        return result(
-                ResultForm.SETTLEMENT,
-                signers,
+        Struct decision = Struct.of(
+                SETTLEMENT.decision().shape(),
                 hash(session),
                 peer(CONSUMER),
-                peer(PROVIDER),
-                hash(-session),
-                hash(-session),
                 new Value.Fixed(paymentMicros),
-                new Value.Fixed(0),
-                new Value.Fixed(0),
-                cabal(firstWitness).toValue(),
-                new Value.Timestamp(timeMillis));
+                cabal(firstWitness));
+        return result(SETTLEMENT, decision, null, timeMillis, 0, signers);
     }
 
     /** A settlement that a quorum signed. */
@@ -120,80 +187,80 @@ final class Facts {
     }
 
     GossipItem topUp(int session, long previousMicros, long addedMicros, int... signers) {
-        return result(
-                ResultForm.TOP_UP,
-                signers,
+        Struct lock = lockDecision(hash(CONSUMER), CONSUMER, session, previousMicros, 1);
+        Struct decision = Struct.of(
+                form(ItemType.TOPUP_RESULT).decision().shape(),
                 hash(session),
-                peer(CONSUMER),
-                hash(-session),
-                new Value.Fixed(previousMicros),
-                new Value.Fixed(addedMicros),
-                cabal(1).toValue(),
-                new Value.Timestamp(NOW_MILLIS));
+                hasher.hash(TUPLE, ValueList.of(lock)),
+                new Value.Int(previousMicros),
+                new Value.Int(addedMicros),
+                new Value.Int(previousMicros + addedMicros));
+        return result(form(ItemType.TOPUP_RESULT), decision, lock, NOW_MILLIS, 100, signers);
     }
 
-    GossipItem attestation(int session, long sequence, long seconds, int... signers) {
-        return result(
-                ResultForm.ATTESTATION,
-                signers,
+    GossipItem attestation(int session, long seconds, int... signers) {
+        Struct lock = lockDecision(hash(CONSUMER), CONSUMER, session, 80, 1);
+        Struct decision = Struct.of(
+                form(ItemType.ATTESTATION).decision().shape(),
                 hash(session),
+                hasher.hash(TUPLE, ValueList.of(lock)),
                 peer(CONSUMER),
                 peer(PROVIDER),
-                new Value.Int(sequence),
                 Value.Bool.TRUE,
                 new Value.Int(seconds),
-                new Text("COMPLETED_NORMAL"),
-                cabal(1).toValue(),
-                new Value.Timestamp(NOW_MILLIS));
+                new Value.EnumMember("COMPLETED_NORMAL"));
+        return result(form(ItemType.ATTESTATION), decision, lock, NOW_MILLIS, 0, signers);
     }
 
-    GossipItem check(int trigger, boolean passed, int... signers) {
-        return result(
-                ResultForm.CHECK,
-                signers,
-                hash(trigger),
+    private Struct lockDecision(Hash head, int consumer, int session, long micros, int firstWitness) {
+        return Struct.of(
+                form(ItemType.LOCK_RESULT).decision().shape(),
+                hash(session),
+                new Value.EnumMember("ACCEPTED"),
+                peer(consumer),
                 peer(PROVIDER),
-                hash(-trigger),
-                passed ? Value.Bool.TRUE : Value.Bool.FALSE,
-                new Value.Int(10),
-                cabal(1).toValue(),
-                new Value.Timestamp(NOW_MILLIS));
-    }
-
-    /** A lock of a balance of 100, all five witnesses of which sign. */
-    SignedLock lock(int consumer, int session, long micros, int firstWitness) {
-        return lock(new Checkpoint(peer(consumer), 7, hash(consumer)), consumer, session, micros, firstWitness);
-    }
-
-    SignedLock lock(Checkpoint head, int consumer, int session, long micros, int firstWitness) {
-        LockResult result = new LockResult(
-                new Reservation(hash(session), peer(consumer), micros, NOW_MILLIS, NOW_MILLIS + 3_600_000),
-                peer(PROVIDER),
+                new Value.Int(micros),
+                new Value.Int(1_000),
                 cabal(firstWitness),
-                new Checkpoint(peer(PROVIDER), 9, hash(99)),
+                hash(99),
+                new Value.Int(5_000),
                 head,
-                100,
-                new SettlementTerms(1_000, 5_000, 10_000));
-        Hash message = result.hash(hasher);
-        int[] witnesses =
-                IntStream.range(firstWitness, firstWitness + WITNESSES).toArray();
-        return new SignedLock(
-                result, certificate(message, witnesses), signer(consumer).sign(message));
+                new Value.Timestamp(NOW_MILLIS + 900_000));
     }
 
+    /** A lock of a balance of 100, which all five witnesses sign, and consumer and provider. */
     GossipItem lockItem(int consumer, int session, long micros, int firstWitness) {
-        return ItemRules.lock(lock(consumer, session, micros, firstWitness));
+        return lockItem(hash(consumer), consumer, session, micros, firstWitness);
+    }
+
+    GossipItem lockItem(Hash head, int consumer, int session, long micros, int firstWitness) {
+        int[] signers = IntStream.concat(
+                        IntStream.range(firstWitness, firstWitness + WITNESSES), IntStream.of(consumer, PROVIDER))
+                .toArray();
+        return lockItem(head, consumer, session, micros, firstWitness, 100, signers);
+    }
+
+    GossipItem lockItem(
+            Hash head, int consumer, int session, long micros, int firstWitness, long balance, int... signers) {
+        Struct decision = lockDecision(head, consumer, session, micros, firstWitness);
+        return result(form(ItemType.LOCK_RESULT), decision, null, NOW_MILLIS, balance, signers);
+    }
+
+    LockItem lock(GossipItem item) {
+        LockClaim lock = ((Claim.Result) Objects.requireNonNull(rules.read(item))).lock();
+        return new LockItem(
+                item,
+                Objects.requireNonNull(lock).consumer(),
+                Objects.requireNonNull(lock).head());
     }
 
     /** The proof that a consumer locked 80 of 100 twice. */
     ConflictProof doubleLock(int consumer, int session) {
-        return new ConflictProof.DoubleLock(DoubleLockEvidence.between(
-                        lock(consumer, session, 80, 1),
-                        lock(consumer, session + 1, 80, 10),
-                        List.of(),
-                        hasher,
-                        verifier)
-                .orElseThrow());
+        return rules.doubleLock(
+                        lock(lockItem(consumer, session, 80, 1)),
+                        lock(lockItem(consumer, session + 1, 80, 10)),
+                        List.of())
+                .orElseThrow();
     }
 
     /** A header that its owner signed; different branches give different blocks at one height. */

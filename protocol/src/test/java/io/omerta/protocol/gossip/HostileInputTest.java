@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omerta.protocol.chain.QuorumCertificate;
-import io.omerta.protocol.chain.QuorumCertificate.Endorsement;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
@@ -47,15 +45,15 @@ class HostileInputTest {
 
     /** Like another item, but the last signature is changed in one bit. */
     private static GossipItem forged(GossipItem item) {
-        List<Endorsement> signatures = item.signatures().endorsements();
+        List<Endorsement> signatures = item.signatures();
         Endorsement last = signatures.get(signatures.size() - 1);
         byte[] bits = last.signature().toByteArray();
         bits[5] ^= 4;
         List<Endorsement> changed = Stream.concat(
                         signatures.stream().limit(signatures.size() - 1),
-                        Stream.of(new Endorsement(last.signer(), Signature.of(bits))))
+                        Stream.of(new Endorsement(last.signer(), last.statement(), Signature.of(bits))))
                 .toList();
-        return new GossipItem(item.type(), item.content(), new QuorumCertificate(changed));
+        return new GossipItem(item.type(), item.content(), changed);
     }
 
     @Test
@@ -75,8 +73,9 @@ class HostileInputTest {
     void badSignatureSpoilsNoKnownItem() {
         GossipItem known = facts.settlement(1, 50, 1, 2, 3, 4);
         receive(known);
+        Endorsement vote = facts.settlement(1, 50, 5).signatures().get(0);
         Endorsement falseOne = new Endorsement(
-                facts.peer(5), known.signatures().endorsements().get(0).signature());
+                facts.peer(5), vote.statement(), known.signatures().get(0).signature());
         receive(known.with(List.of(falseOne)));
         assertEquals(List.of(GossipRefusal.FALSE_ITEM), recorder.refused);
         assertEquals(List.of(known), held());
@@ -100,7 +99,7 @@ class HostileInputTest {
     void unreadableContentIsRefused() {
         GossipItem item = facts.fact(1);
         receive(new GossipItem(ItemType.SETTLEMENT_RESULT, ByteString.of(new byte[] {1, 2, 3}), item.signatures()));
-        receive(new GossipItem(ItemType.CONFLICT_PROOF, item.content(), new QuorumCertificate(List.of())));
+        receive(new GossipItem(ItemType.CONFLICT_PROOF, item.content(), List.of()));
         assertRefused(GossipRefusal.UNREADABLE_ITEM, GossipRefusal.UNREADABLE_ITEM);
     }
 

@@ -1,6 +1,5 @@
 package io.omerta.protocol.gossip;
 
-import io.omerta.protocol.ledger.SignedLock;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ final class Recorder implements GossipEffects {
     final List<Sent> sent = new ArrayList<>();
     final List<byte[]> journal = new ArrayList<>();
     final List<GossipItem> accepted = new ArrayList<>();
-    final List<SignedLock> suspected = new ArrayList<>();
+    final List<LockItem> suspected = new ArrayList<>();
     final List<GossipItem> expired = new ArrayList<>();
     final List<GossipRefusal> refused = new ArrayList<>();
 
@@ -54,9 +53,9 @@ final class Recorder implements GossipEffects {
     }
 
     @Override
-    public void suspected(SignedLock earlier, SignedLock later) {
-        suspected.add(earlier);
-        suspected.add(later);
+    public void suspected(LockItem one, LockItem other) {
+        suspected.add(one);
+        suspected.add(other);
     }
 
     @Override

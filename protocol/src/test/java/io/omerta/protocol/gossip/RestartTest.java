@@ -20,7 +20,13 @@ class RestartTest {
     /** The node as it is when it starts again with a beginning of its journal. */
     private GossipNode restarted(int entries, Recorder into) {
         GossipNode node = new GossipNode(
-                swarm.peer(0), GossipParameters.DEFAULT, 1_000, facts.hasher, facts.verifier, facts.hash(1));
+                swarm.peer(0),
+                GossipParameters.DEFAULT,
+                1_000,
+                facts.rules,
+                facts.hasher,
+                facts.verifier,
+                facts.hash(1));
         node.on(swarm.nowMillis, new GossipInput.Start(recorder.journal.subList(0, entries)), into);
         node.on(swarm.nowMillis, new GossipInput.NeighbourJoined(swarm.peer(1)), into);
         return node;

@@ -45,7 +45,13 @@ final class Swarm {
         for (int i = 0; i < size; i++) {
             PeerId self = peer(i);
             nodes.add(new GossipNode(
-                    self, parameters, 1_000, facts.hasher, facts.verifier, facts.hash(seed * 1_000_003 + i)));
+                    self,
+                    parameters,
+                    1_000,
+                    facts.rules,
+                    facts.hasher,
+                    facts.verifier,
+                    facts.hash(seed * 1_000_003 + i)));
             recorders.add(new Recorder());
             links.add(new TreeSet<>());
             places.put(self, i);

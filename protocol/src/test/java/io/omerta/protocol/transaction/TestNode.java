@@ -70,6 +70,13 @@ final class TestNode {
     final List<MachineEffect.Dropped> drops = new ArrayList<>();
     final List<SessionRefusal> refusals = new ArrayList<>();
 
+    /** The entry of the journal at which the node crashes and restarts, once; none if negative. */
+    int crashAtEntry = -1;
+
+    /** Whether that entry is durable. */
+    boolean crashIsLucky;
+
+    private boolean crashed;
     private final SessionHarness harness;
     private final ChainTrust trust;
     private final List<byte[]> journal = new ArrayList<>();
@@ -172,6 +179,16 @@ final class TestNode {
 
     void take(Input input) {
         host.on(harness.network.nowNanos(), input, new HostEffects());
+        if (crashed) {
+            crashed = false;
+            last.clear();
+            restart();
+        }
+    }
+
+    /** Entries of the journal. */
+    int entries() {
+        return journal.size();
     }
 
     /** The machines that took an input since this was asked last. */
@@ -190,6 +207,9 @@ final class TestNode {
     private final class HostEffects implements Effects {
         @Override
         public void send(int to, byte[] payload) {
+            if (crashed) {
+                return;
+            }
             Packet packet = new Packet(index, to, payload);
             TestNode recipient = harness.nodes.get(to);
             harness.network.send(packet, () -> recipient.take(new Input.MessageReceived(index, payload)));
@@ -197,6 +217,9 @@ final class TestNode {
 
         @Override
         public void startTimer(long timer, long delayNanos) {
+            if (crashed) {
+                return;
+            }
             long started = ++timersStarted;
             timers.put(timer, started);
             harness.network.after(delayNanos, () -> {
@@ -214,6 +237,13 @@ final class TestNode {
 
         @Override
         public void append(byte[] entry) {
+            if (journal.size() == crashAtEntry) {
+                crashAtEntry = -1;
+                crashed = true;
+                if (!crashIsLucky) {
+                    return;
+                }
+            }
             journal.add(entry);
         }
 
