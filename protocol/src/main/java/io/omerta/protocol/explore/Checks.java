@@ -23,12 +23,18 @@ final class Checks {
 
     private final Session session;
     private final SymbolicTerms terms;
-    private final List<PropertySpec> invariants = new ArrayList<>();
+
+    /** Invariants that speak of each instance of an actor by itself, by actor. */
+    private final Map<String, List<PropertySpec>> ofOne = new LinkedHashMap<>();
+
+    private final List<PropertySpec> ofAll = new ArrayList<>();
     private final List<PropertySpec> eventualities = new ArrayList<>();
+    private final List<String> names = new ArrayList<>(List.of(NO_FAULT, NO_DEADLOCK, RESTS));
     private final TimeoutLiveness timeouts;
+    private final Visibility visibility;
     private final boolean called;
 
-    /** The members of states in which the invariants have been found to hold. */
+    /** What the invariants of all members see, where they have been found to hold. */
     private final VisitedStates held = new VisitedStates();
 
     private final StructuralHash hash = new StructuralHash();
@@ -39,21 +45,31 @@ final class Checks {
             SymbolicTerms terms,
             List<PropertySpec> properties,
             TimeoutLiveness timeouts,
+            Visibility visibility,
             boolean called) {
         this.session = session;
         this.terms = terms;
         this.timeouts = timeouts;
+        this.visibility = visibility;
         this.called = called;
         for (PropertySpec property : properties) {
-            (property.model().deadline() == null ? invariants : eventualities).add(property);
+            String subject = PropertyScope.subject(property.model().condition());
+            if (property.model().deadline() != null) {
+                eventualities.add(property);
+            } else if (subject == null) {
+                ofAll.add(property);
+            } else {
+                ofOne.computeIfAbsent(subject, role -> new ArrayList<>()).add(property);
+            }
         }
+        properties.stream()
+                .filter(property -> property.model().deadline() == null)
+                .forEach(property -> names.add(name(property)));
+        eventualities.forEach(property -> names.add(name(property)));
     }
 
     /** Names of all properties. */
     List<String> names() {
-        List<String> names = new ArrayList<>(List.of(NO_FAULT, NO_DEADLOCK, RESTS));
-        invariants.forEach(property -> names.add(name(property)));
-        eventualities.forEach(property -> names.add(name(property)));
         return names;
     }
 
@@ -90,38 +106,56 @@ final class Checks {
     /** What is wrong with a state, or null. */
     @Nullable
     Violation check(SystemState state) {
-        hash.clear();
-        for (ActorState actor : state.actors) {
-            hash.add(actor.number);
+        Violation violation = null;
+        for (int i = 0; i < state.actors.length && violation == null; i++) {
+            violation = check(state.actors[i]);
         }
-        Fingerprint members = new Fingerprint(hash.high(), hash.low());
-        if (!held.contains(members)) {
-            Violation violation = unrest(state);
-            violation = violation == null ? first(invariants, state) : violation;
-            if (violation != null) {
-                return violation;
-            }
-            held.add(members, VisitedStates.NO_PARENT, 0);
+        if (violation == null && !ofAll.isEmpty()) {
+            violation = checkTogether(state);
         }
-        if (!state.isQuiet()) {
-            return null;
+        if (violation != null || !state.isQuiet()) {
+            return violation;
         }
         Violation stuck = stuck(state);
-        return stuck == null && (state.called != 0 || !called) ? first(eventualities, state) : stuck;
+        return stuck == null && (state.called != 0 || !called) ? first(eventualities, instances(state)) : stuck;
     }
 
-    private @Nullable Violation unrest(SystemState state) {
-        for (ActorState actor : state.actors) {
-            // Who has no timer may still be waiting for a message; whether it waits in vain shows in quiet states.
-            if (!actor.member.byzantine() && actor.hasArmedTimer() && !timeouts.comesToRest(actor)) {
-                return new Violation(
-                        RESTS,
-                        actor.member + " in " + actor.state().name()
-                                + " has timers, but if all messages are lost they do not bring it to a terminal or idle"
-                                + " state");
-            }
+    /** What is wrong with a member, whatever the others are like. */
+    private @Nullable Violation check(ActorState actor) {
+        if (actor.sound || actor.member.byzantine()) {
+            return null;
         }
-        return null;
+        // Who has no timer may still be waiting for a message; whether it waits in vain shows in quiet states.
+        if (actor.hasArmedTimer() && !timeouts.comesToRest(actor)) {
+            return new Violation(
+                    RESTS,
+                    actor.member + " in " + actor.state().name()
+                            + " has timers, but if all messages are lost they do not bring it to a terminal or idle"
+                            + " state");
+        }
+        List<PropertySpec> invariants = ofOne.getOrDefault(actor.member.role(), List.of());
+        Map<String, List<Instance>> alone = new LinkedHashMap<>();
+        alone.put(actor.member.role(), List.of(actor.instance));
+        Violation violation = first(invariants, alone);
+        actor.sound = violation == null;
+        return violation;
+    }
+
+    private @Nullable Violation checkTogether(SystemState state) {
+        hash.clear();
+        for (ActorState actor : state.actors) {
+            Fingerprint visible = visibility.of(actor);
+            hash.add(visible.high()).add(visible.low());
+        }
+        Fingerprint seen = new Fingerprint(hash.high(), hash.low());
+        if (held.contains(seen)) {
+            return null;
+        }
+        Violation violation = first(ofAll, instances(state));
+        if (violation == null) {
+            held.add(seen, VisitedStates.NO_PARENT, 0);
+        }
+        return violation;
     }
 
     private @Nullable Violation stuck(SystemState state) {
@@ -136,11 +170,7 @@ final class Checks {
         return null;
     }
 
-    private @Nullable Violation first(List<PropertySpec> properties, SystemState state) {
-        if (properties.isEmpty()) {
-            return null;
-        }
-        Map<String, List<Instance>> instances = instances(state);
+    private @Nullable Violation first(List<PropertySpec> properties, Map<String, List<Instance>> instances) {
         for (PropertySpec property : properties) {
             PropertySpec.Verdict verdict = property.evaluate(instances, terms, terms);
             if (verdict instanceof PropertySpec.Verdict.Violated) {

@@ -25,6 +25,7 @@ public final class Explorer {
     private final Reactions reactions;
     private final Adversary adversary;
     private final TimeoutLiveness timeouts;
+    private final Visibility visibility;
     private final MoveText text;
 
     /** @throws IllegalArgumentException if the setup does not fit the transaction; its message is for people */
@@ -41,6 +42,7 @@ public final class Explorer {
         this.adversary = new Adversary(
                 session, terms, domains, reactions, setup.transaction().model().messages());
         this.timeouts = new TimeoutLiveness(reactions);
+        this.visibility = new Visibility(setup.transaction());
         this.text = new MoveText(session, values);
     }
 
@@ -167,7 +169,7 @@ public final class Explorer {
     }
 
     private Checks checks() {
-        return new Checks(session, terms, setup.transaction().properties(), timeouts, !calls.isEmpty());
+        return new Checks(session, terms, setup.transaction().properties(), timeouts, visibility, !calls.isEmpty());
     }
 
     private Set<String> roles() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member does on an input, if its host answers in a certain way.
  *
+ * @param number among all reactions
  * @param next the member afterwards
  * @param answers what its host was asked and answered
  * @param sent in order; only what its recipient would admit
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param misaddressed messages sent to peers that take no part or are not of a role that receives it
  */
 record Reaction(
+        int number,
         ActorState next,
         List<Answer> answers,
         List<Letter> sent,

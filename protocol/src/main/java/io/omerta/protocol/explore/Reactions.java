@@ -35,6 +35,9 @@ final class Reactions {
     private final Map<LetterKey, Letter> letters = new LinkedHashMap<>();
     private final StructuralHash hash = new StructuralHash();
 
+    /** Reactions so far. */
+    private int count;
+
     Reactions(Session session, SymbolicTerms terms, HostAnswers host) {
         this.session = session;
         this.terms = terms;
@@ -46,22 +49,22 @@ final class Reactions {
         return actor(member, member.machine().initial(), 0);
     }
 
-    List<Reaction> start(ActorState actor) {
+    Reaction[] start(ActorState actor) {
         return reactions(actor, START, new MachineInput.Start());
     }
 
-    List<Reaction> receive(ActorState actor, Letter letter) {
+    Reaction[] receive(ActorState actor, Letter letter) {
         return reactions(
                 actor,
                 RECEIVE + letter.number(),
                 new MachineInput.Received(letter.from().peer(), letter.message(), letter.body()));
     }
 
-    List<Reaction> expire(ActorState actor, int timer) {
+    Reaction[] expire(ActorState actor, int timer) {
         return reactions(actor, EXPIRE + timer, new MachineInput.Expired(timer));
     }
 
-    List<Reaction> call(ActorState actor, Call call) {
+    Reaction[] call(ActorState actor, Call call) {
         return reactions(actor, CALL + call.number(), call.input());
     }
 
@@ -70,12 +73,7 @@ final class Reactions {
         LetterKey key = new LetterKey(from.place(), to.place(), new Fingerprint(hash.high(), hash.low()));
         Letter known = letters.get(key);
         if (known == null) {
-            hash.clear()
-                    .add(from.place())
-                    .add(to.place())
-                    .add(key.body().high())
-                    .add(key.body().low());
-            known = new Letter(letters.size(), from, to, message, body, new Fingerprint(hash.high(), hash.low()));
+            known = new Letter(letters.size(), from, to, message, body);
             letters.put(key, known);
         }
         return known;
@@ -85,32 +83,29 @@ final class Reactions {
         ActorKey key = new ActorKey(member.place(), drawn, configuration.fingerprint());
         ActorState known = actors.get(key);
         if (known == null) {
-            Fingerprint content = key.configuration();
-            hash.clear().add(member.place()).add(drawn).add(content.high()).add(content.low());
-            known = new ActorState(
-                    actors.size(), member, configuration, drawn, new Fingerprint(hash.high(), hash.low()));
+            known = new ActorState(actors.size(), member, configuration, drawn);
             actors.put(key, known);
         }
         return known;
     }
 
-    private List<Reaction> reactions(ActorState actor, long key, MachineInput input) {
-        List<Reaction> known = actor.reactions.get(key);
-        if (known == null) {
+    private Reaction[] reactions(ActorState actor, long key, MachineInput input) {
+        Reaction[] known = actor.reactions.get(key);
+        if (known.length == 0) {
             known = steps(actor, input);
             actor.reactions.put(key, known);
         }
         return known;
     }
 
-    private List<Reaction> steps(ActorState actor, MachineInput input) {
+    private Reaction[] steps(ActorState actor, MachineInput input) {
         ChosenSurroundings surroundings = surroundings(actor.member, actor.drawn, Domains.NOW_MILLIS);
         List<Reaction> reactions = new ArrayList<>();
         do {
             Outcome outcome = actor.member.machine().step(actor.configuration, input, surroundings);
             reactions.add(reaction(actor, outcome, surroundings));
         } while (surroundings.advance());
-        return reactions;
+        return reactions.toArray(Reaction[]::new);
     }
 
     /** Surroundings of one step at a time of the clock. */
@@ -141,6 +136,6 @@ final class Reactions {
             }
         }
         ActorState next = actor(actor.member, outcome.next(), surroundings.drawn());
-        return new Reaction(next, surroundings.answers(), sent, moved, fault, notAwaited, misaddressed);
+        return new Reaction(count++, next, surroundings.answers(), sent, moved, fault, notAwaited, misaddressed);
     }
 }

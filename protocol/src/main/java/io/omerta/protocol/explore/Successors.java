@@ -77,7 +77,7 @@ final class Successors {
             Letter letter = state.letters[i];
             ActorState to = state.actors[letter.to().place()];
             if (!to.member.byzantine() && isNext(state, i)) {
-                Reaction reaction = reactions.receive(to, letter).get(0);
+                Reaction reaction = reactions.receive(to, letter)[0];
                 if (reaction.isRefusalBy(to) && (reaction.notAwaited() != null || to.isAtEnd())) {
                     Move move = new Move.Deliver(letter, List.of());
                     return new Successor(move, state.with(state.without(i), state.faults), List.of(reaction));
