@@ -15,6 +15,15 @@ final class ActorState {
     final Member member;
     final Configuration configuration;
 
+    /** Place of its state among the actor's. */
+    final int state;
+
+    /** Bits of the messages that wait for a later state, by {@link Letter#kind}. */
+    final long waiting;
+
+    /** Bits of the messages that can still matter to it, as far as that is known. */
+    final long awaited;
+
     /** As properties see it. */
     final Instance instance;
 
@@ -31,10 +40,19 @@ final class ActorState {
     @Nullable
     Fingerprint visible;
 
-    ActorState(int number, Member member, Configuration configuration, int drawn) {
+    ActorState(
+            int number,
+            Member member,
+            Configuration configuration,
+            int drawn,
+            long waiting,
+            @Nullable ActorGraph graph) {
         this.number = number;
         this.member = member;
         this.configuration = configuration;
+        this.state = configuration.actor().states().indexOf(configuration.state());
+        this.waiting = waiting;
+        this.awaited = graph == null ? 0 : graph.awaited(state);
         this.instance = new Instance(member.peer(), configuration);
         this.drawn = drawn;
     }

@@ -31,17 +31,25 @@ final class Reactions {
     private final Session session;
     private final SymbolicTerms terms;
     private final HostAnswers host;
+    private final ActorGraphs graphs;
     private final Map<ActorKey, ActorState> actors = new LinkedHashMap<>();
     private final Map<LetterKey, Letter> letters = new LinkedHashMap<>();
+    private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private final StructuralHash hash = new StructuralHash();
 
     /** Reactions so far. */
     private int count;
 
-    Reactions(Session session, SymbolicTerms terms, HostAnswers host) {
+    /**
+     * @param messages of the transaction
+     * @param graphs in which what is seen is noted
+     */
+    Reactions(Session session, SymbolicTerms terms, HostAnswers host, List<MessageModel> messages, ActorGraphs graphs) {
         this.session = session;
         this.terms = terms;
         this.host = host;
+        this.graphs = graphs;
+        messages.forEach(message -> kinds.put(message.name(), kinds.size()));
     }
 
     /** A member before it has started. */
@@ -73,17 +81,30 @@ final class Reactions {
         LetterKey key = new LetterKey(from.place(), to.place(), new Fingerprint(hash.high(), hash.low()));
         Letter known = letters.get(key);
         if (known == null) {
-            known = new Letter(letters.size(), from, to, message, body);
+            known = new Letter(letters.size(), kind(message), from, to, message, body);
             letters.put(key, known);
         }
         return known;
+    }
+
+    private int kind(MessageModel message) {
+        return kinds.getOrDefault(message.name(), 0);
+    }
+
+    private long waiting(Configuration configuration) {
+        long waiting = 0;
+        for (Configuration.Waiting one : configuration.waiting()) {
+            waiting |= 1L << kind(one.message());
+        }
+        return waiting;
     }
 
     private ActorState actor(Member member, Configuration configuration, int drawn) {
         ActorKey key = new ActorKey(member.place(), drawn, configuration.fingerprint());
         ActorState known = actors.get(key);
         if (known == null) {
-            known = new ActorState(actors.size(), member, configuration, drawn);
+            known = new ActorState(
+                    actors.size(), member, configuration, drawn, waiting(configuration), graphs.of(member.role()));
             actors.put(key, known);
         }
         return known;
@@ -129,6 +150,7 @@ final class Reactions {
                 }
             } else if (effect instanceof MachineEffect.Moved move) {
                 moved.add(move.transition());
+                graphs.observe(actor.member.role(), move.transition(), move.otherwise());
             } else if (effect instanceof MachineEffect.Faulted faulted) {
                 fault = fault == null ? faulted.fault() : fault;
             } else if (effect instanceof MachineEffect.Dropped dropped && dropped.reason() == Drop.NOT_AWAITED) {

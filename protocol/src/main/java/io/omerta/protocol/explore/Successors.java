@@ -7,26 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds every move that is possible in a state, always in the same order. */
 final class Successors {
+    private static final long EVERYBODY = -1;
+
     private final Session session;
     private final Reactions reactions;
     private final List<Call> calls;
     private final Adversary adversary;
     private final boolean ordered;
     private final boolean lateTimers;
-    private final boolean reduced;
 
-    /**
-     * @param reduced whether a message of which nothing can ever come is delivered before anything else happens: in every
-     *     run it could as well be, so that other moments need not be looked at
-     */
-    Successors(
-            Session session, Reactions reactions, List<Call> calls, Adversary adversary, Setup setup, boolean reduced) {
+    Successors(Session session, Reactions reactions, List<Call> calls, Adversary adversary, Setup setup) {
         this.session = session;
         this.reactions = reactions;
         this.calls = calls;
         this.adversary = adversary;
         this.ordered = setup.ordered();
-        this.reduced = reduced;
         this.lateTimers = setup.timers() == Setup.Timers.LATE;
     }
 
@@ -56,27 +51,45 @@ final class Successors {
         }
     }
 
+    /** All moves. */
     List<Successor> of(SystemState state) {
-        Successor vain = reduced ? vainDelivery(state) : null;
-        if (vain != null) {
-            return List.of(vain);
-        }
+        return of(state, EVERYBODY);
+    }
+
+    /**
+     * The moves of some members.
+     *
+     * @param members a bit for each
+     */
+    List<Successor> of(SystemState state, long members) {
         List<Successor> found = new ArrayList<>();
-        addDeliveries(state, found);
+        addDeliveries(state, members, found);
         if (!lateTimers || state.letters.length == 0) {
-            addExpiries(state, found);
+            addExpiries(state, members, found);
         }
-        addCalls(state, found);
-        addFaults(state, found);
+        addCalls(state, members, found);
+        addFaults(state, members, found);
         return found;
     }
 
-    /** The delivery of a message that its recipient will never await, or null. Liars learn even from such a message. */
-    private @Nullable Successor vainDelivery(SystemState state) {
+    private static boolean isAmong(long members, Member member) {
+        return (members >>> member.place() & 1) != 0;
+    }
+
+    /**
+     * The delivery of a message of which nothing can ever come, or null: in every run it could as well be made at once.
+     * Liars learn even from such a message, and may know what they have sent only as long as it is on its way.
+     */
+    @Nullable
+    Successor vain(SystemState state) {
         for (int i = 0; i < state.letters.length; i++) {
             Letter letter = state.letters[i];
             ActorState to = state.actors[letter.to().place()];
-            if (!to.member.byzantine() && isNext(state, i)) {
+            if ((to.awaited >>> letter.kind() & 1) != 0) {
+                continue;
+            }
+            boolean isLiars = to.member.byzantine() || letter.from().byzantine();
+            if ((!isLiars || state.faults.lies() == 0) && isNext(state, i)) {
                 Reaction reaction = reactions.receive(to, letter)[0];
                 if (reaction.isRefusalBy(to) && (reaction.notAwaited() != null || to.isAtEnd())) {
                     Move move = new Move.Deliver(letter, List.of());
@@ -87,10 +100,10 @@ final class Successors {
         return null;
     }
 
-    private void addDeliveries(SystemState state, List<Successor> found) {
+    private void addDeliveries(SystemState state, long members, List<Successor> found) {
         for (int i = 0; i < state.letters.length; i++) {
-            if (isNext(state, i)) {
-                Letter letter = state.letters[i];
+            Letter letter = state.letters[i];
+            if (isAmong(members, letter.to()) && isNext(state, i)) {
                 Letter[] rest = state.without(i);
                 for (Reaction reaction :
                         reactions.receive(state.actors[letter.to().place()], letter)) {
@@ -119,9 +132,10 @@ final class Successors {
         return true;
     }
 
-    private void addExpiries(SystemState state, List<Successor> found) {
+    private void addExpiries(SystemState state, long members, List<Successor> found) {
         for (ActorState actor : state.actors) {
-            for (long left = actor.configuration.armedTimers(); left != 0; left &= left - 1) {
+            long armed = isAmong(members, actor.member) ? actor.configuration.armedTimers() : 0;
+            for (long left = armed; left != 0; left &= left - 1) {
                 int timer = Long.numberOfTrailingZeros(left);
                 for (Reaction reaction : reactions.expire(actor, timer)) {
                     add(
@@ -134,10 +148,10 @@ final class Successors {
         }
     }
 
-    private void addCalls(SystemState state, List<Successor> found) {
+    private void addCalls(SystemState state, long members, List<Successor> found) {
         for (Call call : calls) {
             ActorState actor = state.actors[call.member().place()];
-            if ((state.called & call.once()) == 0) {
+            if (isAmong(members, call.member()) && (state.called & call.once()) == 0) {
                 for (Reaction reaction : reactions.call(actor, call)) {
                     if (!reaction.isRefusalBy(actor)) {
                         add(
@@ -151,11 +165,12 @@ final class Successors {
         }
     }
 
-    private void addFaults(SystemState state, List<Successor> found) {
+    private void addFaults(SystemState state, long members, List<Successor> found) {
         Faults left = state.faults;
         for (int i = 0; i < state.letters.length; i++) {
             Letter letter = state.letters[i];
-            if (i > 0 && !ordered && state.letters[i - 1] == letter) {
+            boolean isRepeated = i > 0 && !ordered && state.letters[i - 1] == letter;
+            if (isRepeated || !isAmong(members, letter.to())) {
                 continue;
             }
             if (left.drops() > 0) {
@@ -173,10 +188,13 @@ final class Successors {
             }
         }
         if (left.crashes() > 0) {
-            addCrashes(state, found);
+            addCrashes(state, members, found);
         }
         if (left.lies() > 0) {
             for (Letter lie : adversary.lies(state)) {
+                if (!isAmong(members, lie.from())) {
+                    continue;
+                }
                 found.add(new Successor(
                         new Move.Lie(lie), state.with(state.and(lie, ordered), left.withoutLie()), List.of()));
             }
@@ -184,7 +202,7 @@ final class Successors {
     }
 
     /** What a member has journalled is all that it is, so that a crash costs it what was on its way to it. */
-    private void addCrashes(SystemState state, List<Successor> found) {
+    private void addCrashes(SystemState state, long members, List<Successor> found) {
         for (Member member : session.members()) {
             List<Letter> others = new ArrayList<>();
             for (Letter letter : state.letters) {
@@ -192,7 +210,7 @@ final class Successors {
                     others.add(letter);
                 }
             }
-            if (others.size() < state.letters.length) {
+            if (isAmong(members, member) && others.size() < state.letters.length) {
                 found.add(new Successor(
                         new Move.Crash(member),
                         state.with(others.toArray(Letter[]::new), state.faults.withoutCrash()),

@@ -116,6 +116,11 @@ final class SystemState {
         return known;
     }
 
+    /** Whether a host's answer is settled. */
+    boolean knows(Answer answer) {
+        return placeOf(answers, answer.question()) >= 0;
+    }
+
     private static int placeOf(Answer[] answers, int question) {
         for (int i = 0; i < answers.length; i++) {
             if (answers[i].question() == question) {
