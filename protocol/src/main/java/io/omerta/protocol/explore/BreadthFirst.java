@@ -102,7 +102,7 @@ final class BreadthFirst {
                 choice != Expansion.ALL;
                 choice = expansion.choice(node.state(), choice)) {
             open = false;
-            Found found = take(expansion.moves(node.state(), choice), choice, node);
+            Found found = take(expansion.chosen(), choice, node);
             if (open || found != null) {
                 return found;
             }

@@ -16,6 +16,7 @@ final class Expansion {
     private final Successors successors;
     private final @Nullable StubbornSets stubborn;
     private final boolean reduced;
+    private List<Successor> chosen = List.of();
 
     /** @param stubborn null if members are never explored alone */
     Expansion(Successors successors, boolean reduced, @Nullable StubbornSets stubborn) {
@@ -34,13 +35,20 @@ final class Expansion {
             for (int place = from; place < state.actors.length; place++) {
                 if (stubborn.canMove(state, place)) {
                     long members = stubborn.choose(state, place);
-                    if (members != stubborn.everybody() && stubborn.suffice(state, successors.of(state, members))) {
+                    List<Successor> moves = members == stubborn.everybody() ? List.of() : successors.of(state, members);
+                    if (stubborn.suffice(state, moves)) {
+                        chosen = moves;
                         return place + 1;
                     }
                 }
             }
         }
         return ALL;
+    }
+
+    /** The moves of the choice that was last found. */
+    List<Successor> chosen() {
+        return chosen;
     }
 
     /** The moves of a choice. */

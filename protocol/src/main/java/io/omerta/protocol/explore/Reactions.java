@@ -76,6 +76,11 @@ final class Reactions {
         return reactions(actor, CALL + call.number(), call.input());
     }
 
+    /** A member as it was before it made some random draws, which it will not make again. */
+    ActorState forgetful(ActorState before, ActorState after) {
+        return actor(before.member, before.configuration, after.drawn);
+    }
+
     Letter letter(Member from, Member to, MessageModel message, Struct body) {
         hash.clear().add(body);
         LetterKey key = new LetterKey(from.place(), to.place(), new Fingerprint(hash.high(), hash.low()));

@@ -18,6 +18,7 @@ import java.util.Map;
  *     is chosen, differently in different runs but not within one; for others a few values of the type are chosen from
  * @param ordered whether messages from one machine to another arrive in the order in which they were sent
  * @param timers when timers run out
+ * @param journal when hosts write what they have taken
  */
 public record Setup(
         TransactionSpec transaction,
@@ -26,13 +27,34 @@ public record Setup(
         List<String> calls,
         Map<String, List<String>> answers,
         boolean ordered,
-        Timers timers) {
+        Timers timers,
+        Journal journal) {
     /** When timers run out, since no clock is modelled. */
     public enum Timers {
         /** At any moment after they were armed. Includes every behaviour of real clocks, and some of none. */
         ANY,
         /** When no message is in flight, as if every delay were long against the network's. */
         LATE
+    }
+
+    /** When a host writes an input into its journal. */
+    public enum Journal {
+        /** Before any message that it leads to leaves, as {@code SessionHost} does. */
+        BEFORE_SENDING,
+        /** After that: a fault that the explorer must find, for tests of whether it would. */
+        AFTER_SENDING
+    }
+
+    /** A setup whose hosts write before they send. */
+    public Setup(
+            TransactionSpec transaction,
+            Map<String, Integer> instances,
+            Map<String, Integer> byzantine,
+            List<String> calls,
+            Map<String, List<String>> answers,
+            boolean ordered,
+            Timers timers) {
+        this(transaction, instances, byzantine, calls, answers, ordered, timers, Journal.BEFORE_SENDING);
     }
 
     public Setup {
@@ -55,26 +77,30 @@ public record Setup(
     }
 
     public Setup withInstances(Map<String, Integer> counts) {
-        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers);
+        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers, journal);
     }
 
     public Setup withByzantine(Map<String, Integer> counts) {
-        return new Setup(transaction, instances, counts, calls, answers, ordered, timers);
+        return new Setup(transaction, instances, counts, calls, answers, ordered, timers, journal);
     }
 
     public Setup withCalls(List<String> texts) {
-        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers);
+        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers, journal);
     }
 
     public Setup withAnswers(Map<String, List<String>> texts) {
-        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers);
+        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers, journal);
     }
 
     public Setup withOrderedChannels(boolean inOrder) {
-        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers);
+        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers, journal);
     }
 
     public Setup withTimers(Timers rule) {
-        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule);
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule, journal);
+    }
+
+    public Setup withJournal(Journal rule) {
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, timers, rule);
     }
 }

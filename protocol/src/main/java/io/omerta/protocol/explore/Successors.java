@@ -15,6 +15,7 @@ final class Successors {
     private final Adversary adversary;
     private final boolean ordered;
     private final boolean lateTimers;
+    private final boolean journalFirst;
 
     Successors(Session session, Reactions reactions, List<Call> calls, Adversary adversary, Setup setup) {
         this.session = session;
@@ -22,6 +23,7 @@ final class Successors {
         this.calls = calls;
         this.adversary = adversary;
         this.ordered = setup.ordered();
+        this.journalFirst = setup.journal() == Setup.Journal.BEFORE_SENDING;
         this.lateTimers = setup.timers() == Setup.Timers.LATE;
     }
 
@@ -68,7 +70,7 @@ final class Successors {
             addExpiries(state, members, found);
         }
         addCalls(state, members, found);
-        addFaults(state, members, found);
+        addFaults(state, members, found.size(), found);
         return found;
     }
 
@@ -165,7 +167,8 @@ final class Successors {
         }
     }
 
-    private void addFaults(SystemState state, long members, List<Successor> found) {
+    /** @param inputs how many of the moves found so far are inputs of members */
+    private void addFaults(SystemState state, long members, int inputs, List<Successor> found) {
         Faults left = state.faults;
         for (int i = 0; i < state.letters.length; i++) {
             Letter letter = state.letters[i];
@@ -188,7 +191,7 @@ final class Successors {
             }
         }
         if (left.crashes() > 0) {
-            addCrashes(state, members, found);
+            addCrashes(state, members, List.copyOf(found.subList(0, inputs)), found);
         }
         if (left.lies() > 0) {
             for (Letter lie : adversary.lies(state)) {
@@ -201,20 +204,66 @@ final class Successors {
         }
     }
 
-    /** What a member has journalled is all that it is, so that a crash costs it what was on its way to it. */
-    private void addCrashes(SystemState state, long members, List<Successor> found) {
+    /** A crash costs a member what was on its way to it, and what it had not sent yet. */
+    private void addCrashes(SystemState state, long members, List<Successor> inputs, List<Successor> found) {
         for (Member member : session.members()) {
-            List<Letter> others = new ArrayList<>();
-            for (Letter letter : state.letters) {
-                if (letter.to() != member) {
-                    others.add(letter);
-                }
+            if (isAmong(members, member) && isAddressed(state, member)) {
+                found.add(new Successor(new Move.Crash(member), crashed(state, member), List.of()));
             }
-            if (isAmong(members, member) && others.size() < state.letters.length) {
+        }
+        for (Successor input : inputs) {
+            int of = input.reactions().get(0).sent().size();
+            for (int sent = 0; sent <= of; sent++) {
+                addCrash(state, input, sent, found);
+            }
+        }
+    }
+
+    private static boolean isAddressed(SystemState state, Member member) {
+        for (Letter letter : state.letters) {
+            if (letter.to() == member) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static SystemState crashed(SystemState state, Member member) {
+        return state.with(withoutThoseTo(state.letters, member), state.faults.withoutCrash());
+    }
+
+    private static Letter[] withoutThoseTo(Letter[] letters, Member member) {
+        List<Letter> others = new ArrayList<>();
+        for (Letter letter : letters) {
+            if (letter.to() != member) {
+                others.add(letter);
+            }
+        }
+        return others.toArray(Letter[]::new);
+    }
+
+    /**
+     * A crash while a member takes an input. Written before anything is sent, the input has been taken and the rest of its
+     * messages is lost; written afterwards, messages have left that the member knows nothing of.
+     */
+    private void addCrash(SystemState state, Successor input, int sent, List<Successor> found) {
+        Reaction reaction = input.reactions().get(0);
+        ActorState before = state.actors[reaction.next().member.place()];
+        int of = reaction.sent().size();
+        boolean isAnOtherOutcome = journalFirst ? sent < of : sent > 0;
+        if (isAnOtherOutcome) {
+            SystemState next = state.after(
+                    reaction,
+                    journalFirst ? reaction.next() : reactions.forgetful(before, reaction.next()),
+                    reaction.sent().subList(0, sent),
+                    withoutThoseTo(state.letters, before.member),
+                    input.next().called,
+                    ordered);
+            if (next != null) {
                 found.add(new Successor(
-                        new Move.Crash(member),
-                        state.with(others.toArray(Letter[]::new), state.faults.withoutCrash()),
-                        List.of()));
+                        new Move.Interrupted(input.move(), sent, of),
+                        next.with(next.letters, state.faults.withoutCrash()),
+                        journalFirst ? List.of(reaction) : List.of()));
             }
         }
     }

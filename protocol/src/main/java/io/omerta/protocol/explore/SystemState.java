@@ -3,6 +3,7 @@ package io.omerta.protocol.explore;
 import io.omerta.protocol.wire.Fingerprint;
 import io.omerta.protocol.wire.StructuralHash;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,18 +90,30 @@ final class SystemState {
     /** The state after a member has reacted, or null if its host has answered otherwise before. */
     @Nullable
     SystemState after(Reaction reaction, Letter @Nullable [] before, long nowCalled, boolean ordered) {
+        return after(reaction, reaction.next(), reaction.sent(), before, nowCalled, ordered);
+    }
+
+    /** As {@link #after}, but the member becomes another one, and sends something else. */
+    @Nullable
+    SystemState after(
+            Reaction reaction,
+            ActorState becomes,
+            List<Letter> sent,
+            Letter @Nullable [] before,
+            long nowCalled,
+            boolean ordered) {
         Answer[] known = with(reaction);
         if (known == null) {
             return null;
         }
         ActorState[] next = actors;
-        int place = reaction.next().member.place();
-        if (next[place] != reaction.next()) {
+        int place = becomes.member.place();
+        if (next[place] != becomes) {
             next = actors.clone();
-            next[place] = reaction.next();
+            next[place] = becomes;
         }
         Letter[] flight = before == null ? letters : before;
-        return new SystemState(next, sending(flight, reaction, ordered), known, faults, nowCalled);
+        return new SystemState(next, sending(flight, sent, ordered), known, faults, nowCalled);
     }
 
     private Answer @Nullable [] with(Reaction reaction) {
@@ -141,13 +154,13 @@ final class SystemState {
         return more;
     }
 
-    private static Letter[] sending(Letter[] letters, Reaction reaction, boolean ordered) {
-        if (reaction.sent().isEmpty()) {
+    private static Letter[] sending(Letter[] letters, List<Letter> sent, boolean ordered) {
+        if (sent.isEmpty()) {
             return letters;
         }
-        Letter[] more = Arrays.copyOf(letters, letters.length + reaction.sent().size());
-        for (int i = 0; i < reaction.sent().size(); i++) {
-            more[letters.length + i] = reaction.sent().get(i);
+        Letter[] more = Arrays.copyOf(letters, letters.length + sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            more[letters.length + i] = sent.get(i);
         }
         if (!ordered) {
             sort(more);
