@@ -118,7 +118,7 @@ final class BreadthFirst {
             int code = Expansion.code(choice, i);
             transitions += from == null ? 0 : 1;
             coverage.step(from == null ? step.next() : from.state(), step);
-            Violation violation = Checks.fault(step);
+            Violation violation = checks.fault(step);
             if (violation == null) {
                 violation = arrive(settled(step.next()), parent, code, atDepth);
             }

@@ -32,6 +32,7 @@ final class Canonical {
 
     /**
      * @param named members that differ from others of their role because somebody has named them
+     * @param ticks whether timers are due at certain times, which are kept by member
      */
     Canonical(
             Session session,
@@ -39,11 +40,12 @@ final class Canonical {
             ListOrder order,
             List<Call> calls,
             List<Member> named,
-            boolean ordered) {
+            boolean ordered,
+            boolean ticks) {
         this.calls = calls;
         this.ordered = ordered;
         this.hashes = new TermHash(session, terms, order);
-        this.classes = order.comparesIdentities() ? List.of() : classes(session, named, order.usesSession());
+        this.classes = ticks || order.comparesIdentities() ? List.of() : classes(session, named, order.usesSession());
     }
 
     private static List<int[]> classes(Session session, List<Member> named, boolean usesSession) {

@@ -1,5 +1,7 @@
 package io.omerta.protocol.explore;
 
+import io.omerta.protocol.language.model.EventModel;
+import io.omerta.protocol.language.model.TransitionModel;
 import io.omerta.protocol.language.source.Position;
 import io.omerta.protocol.machine.Fault;
 import io.omerta.protocol.machine.Instance;
@@ -20,6 +22,7 @@ final class Checks {
     static final String NO_FAULT = "no fault";
     static final String NO_DEADLOCK = "no deadlock";
     static final String RESTS = "rests by timeouts alone";
+    private static final String NEVER_LATE = "never runs out: ";
 
     private final Session session;
     private final SymbolicTerms terms;
@@ -32,6 +35,7 @@ final class Checks {
     private final List<String> names = new ArrayList<>(List.of(NO_FAULT, NO_DEADLOCK, RESTS));
     private final TimeoutLiveness timeouts;
     private final Visibility visibility;
+    private final List<String> punctual;
     private final boolean called;
 
     /** What the invariants of all members see, where they have been found to hold. */
@@ -39,19 +43,25 @@ final class Checks {
 
     private final StructuralHash hash = new StructuralHash();
 
-    /** @param called whether hosts may call anything, without which nothing has begun */
+    /**
+     * @param punctual parameters whose timeouts no honest member may run into
+     * @param called whether hosts may call anything, without which nothing has begun
+     */
     Checks(
             Session session,
             SymbolicTerms terms,
             List<PropertySpec> properties,
             TimeoutLiveness timeouts,
             Visibility visibility,
+            List<String> punctual,
             boolean called) {
         this.session = session;
         this.terms = terms;
         this.timeouts = timeouts;
         this.visibility = visibility;
+        this.punctual = List.copyOf(punctual);
         this.called = called;
+        this.punctual.forEach(parameter -> names.add(NEVER_LATE + parameter));
         for (PropertySpec property : properties) {
             String subject = PropertyScope.subject(property.model().condition());
             if (property.model().deadline() != null) {
@@ -86,11 +96,22 @@ final class Checks {
     }
 
     /** What is wrong with a step as such, or null. */
-    static @Nullable Violation fault(Successor step) {
+    @Nullable
+    Violation fault(Successor step) {
         for (Reaction reaction : step.reactions()) {
             Fault fault = reaction.fault();
             if (fault != null && !reaction.next().member.byzantine()) {
                 return fault(reaction.next(), fault);
+            }
+            if (!punctual.isEmpty() && !reaction.next().member.byzantine()) {
+                for (TransitionModel transition : reaction.moved()) {
+                    if (transition.event() instanceof EventModel.OnTimeout timeout
+                            && punctual.contains(timeout.parameter().name())) {
+                        return new Violation(
+                                NEVER_LATE + timeout.parameter().name(),
+                                reaction.next().member + " waited for all of it");
+                    }
+                }
             }
         }
         return null;
@@ -113,11 +134,29 @@ final class Checks {
         if (violation == null && !ofAll.isEmpty()) {
             violation = checkTogether(state);
         }
+        if (violation == null && state.due != null && state.letters.length == 0) {
+            violation = overdue(state, state.due.next() - Domains.NOW_MILLIS);
+        }
         if (violation != null || !state.isQuiet()) {
             return violation;
         }
         Violation stuck = stuck(state);
         return stuck == null && (state.called != 0 || !called) ? first(eventualities, instances(state)) : stuck;
+    }
+
+    /**
+     * What should hold by now, in a state in which nothing happens until a moment.
+     *
+     * @param untilMillis since the session began
+     */
+    private @Nullable Violation overdue(SystemState state, long untilMillis) {
+        List<PropertySpec> due = new ArrayList<>();
+        for (PropertySpec property : eventualities) {
+            if (property.deadlineMillis() < untilMillis) {
+                due.add(property);
+            }
+        }
+        return due.isEmpty() || (state.called == 0 && called) ? null : first(due, instances(state));
     }
 
     /** What is wrong with a member, whatever the others are like. */

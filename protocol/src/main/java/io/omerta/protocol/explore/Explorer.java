@@ -170,14 +170,18 @@ public final class Explorer {
         return new Successors(session, reactions, calls, adversary, setup);
     }
 
+    private boolean ticks() {
+        return setup.timers() == Setup.Timers.TICKS;
+    }
+
     private @Nullable StubbornSets stubborn() {
-        return graphs.isEmpty() ? null : new StubbornSets(session, graphs, calls, visibility, setup);
+        return graphs.isEmpty() || ticks() ? null : new StubbornSets(session, graphs, calls, visibility, setup);
     }
 
     private Function<SystemState, Fingerprint> fingerprints(boolean reduced) {
         if (reduced && session.members().size() <= Naming.MEMBERS_MAX) {
             ListOrder order = new ListOrder(setup.transaction().model());
-            return new Canonical(session, terms, order, calls, named, setup.ordered())::fingerprint;
+            return new Canonical(session, terms, order, calls, named, setup.ordered(), ticks())::fingerprint;
         }
         StructuralHash hash = new StructuralHash();
         return state -> state.fingerprint(hash, setup.ordered());
@@ -204,7 +208,14 @@ public final class Explorer {
     }
 
     private Checks checks() {
-        return new Checks(session, terms, setup.transaction().properties(), timeouts, visibility, !calls.isEmpty());
+        return new Checks(
+                session,
+                terms,
+                setup.transaction().properties(),
+                timeouts,
+                visibility,
+                setup.punctual(),
+                !calls.isEmpty());
     }
 
     private Set<String> roles() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Steps members, each step once: equal states and equal letters are one object, and remember what came of them. */
@@ -23,6 +24,7 @@ final class Reactions {
     private static final long RECEIVE = 1L << 32;
     private static final long EXPIRE = 2L << 32;
     private static final long CALL = 3L << 32;
+    private static final int MOMENT_SHIFT = 34;
 
     private record ActorKey(int place, int drawn, Fingerprint configuration) {}
 
@@ -36,6 +38,12 @@ final class Reactions {
     private final Map<LetterKey, Letter> letters = new LinkedHashMap<>();
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private final StructuralHash hash = new StructuralHash();
+
+    private final Map<Long, Integer> moments = new LinkedHashMap<>();
+    private long nowMillis = Domains.NOW_MILLIS;
+
+    /** Number of the moment on the clock, as a part of the number of an input. */
+    private long moment;
 
     /** Reactions so far. */
     private int count;
@@ -115,17 +123,24 @@ final class Reactions {
         return known;
     }
 
-    private Reaction[] reactions(ActorState actor, long key, MachineInput input) {
+    /** Sets the clock that machines see from now on. */
+    void setClock(long millis) {
+        nowMillis = millis;
+        moment = (long) moments.computeIfAbsent(millis, unknown -> moments.size()) << MOMENT_SHIFT;
+    }
+
+    private Reaction[] reactions(ActorState actor, long input, MachineInput machineInput) {
+        long key = input | moment;
         Reaction[] known = actor.reactions.get(key);
         if (known.length == 0) {
-            known = steps(actor, input);
+            known = steps(actor, machineInput);
             actor.reactions.put(key, known);
         }
         return known;
     }
 
     private Reaction[] steps(ActorState actor, MachineInput input) {
-        ChosenSurroundings surroundings = surroundings(actor.member, actor.drawn, Domains.NOW_MILLIS);
+        ChosenSurroundings surroundings = surroundings(actor.member, actor.drawn, nowMillis);
         List<Reaction> reactions = new ArrayList<>();
         do {
             Outcome outcome = actor.member.machine().step(actor.configuration, input, surroundings);
@@ -143,6 +158,7 @@ final class Reactions {
         List<Letter> sent = new ArrayList<>();
         List<TransitionModel> moved = new ArrayList<>();
         List<MessageModel> misaddressed = new ArrayList<>();
+        Map<Integer, Long> started = new TreeMap<>();
         @Nullable Fault fault = null;
         @Nullable String notAwaited = null;
         for (MachineEffect effect : outcome.effects()) {
@@ -156,6 +172,10 @@ final class Reactions {
             } else if (effect instanceof MachineEffect.Moved move) {
                 moved.add(move.transition());
                 graphs.observe(actor.member.role(), move.transition(), move.otherwise());
+            } else if (effect instanceof MachineEffect.ArmTimer arm) {
+                started.put(arm.timer(), arm.delayMillis());
+            } else if (effect instanceof MachineEffect.CancelTimer cancel) {
+                started.remove(cancel.timer());
             } else if (effect instanceof MachineEffect.Faulted faulted) {
                 fault = fault == null ? faulted.fault() : fault;
             } else if (effect instanceof MachineEffect.Dropped dropped && dropped.reason() == Drop.NOT_AWAITED) {
@@ -163,6 +183,8 @@ final class Reactions {
             }
         }
         ActorState next = actor(actor.member, outcome.next(), surroundings.drawn());
-        return new Reaction(count++, next, surroundings.answers(), sent, moved, fault, notAwaited, misaddressed);
+        long stopped = actor.configuration.armedTimers() & ~next.configuration.armedTimers();
+        return new Reaction(
+                count++, next, surroundings.answers(), sent, moved, started, stopped, fault, notAwaited, misaddressed);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param ordered whether messages from one machine to another arrive in the order in which they were sent
  * @param timers when timers run out
  * @param journal when hosts write what they have taken
+ * @param punctual parameters whose timeouts no honest member may run into
  */
 public record Setup(
         TransactionSpec transaction,
@@ -28,13 +29,19 @@ public record Setup(
         Map<String, List<String>> answers,
         boolean ordered,
         Timers timers,
-        Journal journal) {
+        Journal journal,
+        List<String> punctual) {
     /** When timers run out, since no clock is modelled. */
     public enum Timers {
         /** At any moment after they were armed. Includes every behaviour of real clocks, and some of none. */
         ANY,
         /** When no message is in flight, as if every delay were long against the network's. */
-        LATE
+        LATE,
+        /**
+         * When no message is in flight, the one that is due first; the clock jumps from one to the next. As if every
+         * message that is not lost took less time than lies between any two timers.
+         */
+        TICKS
     }
 
     /** When a host writes an input into its journal. */
@@ -54,7 +61,7 @@ public record Setup(
             Map<String, List<String>> answers,
             boolean ordered,
             Timers timers) {
-        this(transaction, instances, byzantine, calls, answers, ordered, timers, Journal.BEFORE_SENDING);
+        this(transaction, instances, byzantine, calls, answers, ordered, timers, Journal.BEFORE_SENDING, List.of());
     }
 
     public Setup {
@@ -62,6 +69,7 @@ public record Setup(
         byzantine = Collections.unmodifiableMap(new LinkedHashMap<>(byzantine));
         calls = List.copyOf(calls);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        punctual = List.copyOf(punctual);
     }
 
     /** One machine of each role, all honest, every trigger, unordered channels, timers that run out at any moment. */
@@ -77,30 +85,34 @@ public record Setup(
     }
 
     public Setup withInstances(Map<String, Integer> counts) {
-        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers, journal);
+        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers, journal, punctual);
     }
 
     public Setup withByzantine(Map<String, Integer> counts) {
-        return new Setup(transaction, instances, counts, calls, answers, ordered, timers, journal);
+        return new Setup(transaction, instances, counts, calls, answers, ordered, timers, journal, punctual);
     }
 
     public Setup withCalls(List<String> texts) {
-        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers, journal);
+        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers, journal, punctual);
     }
 
     public Setup withAnswers(Map<String, List<String>> texts) {
-        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers, journal);
+        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers, journal, punctual);
     }
 
     public Setup withOrderedChannels(boolean inOrder) {
-        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers, journal);
+        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers, journal, punctual);
     }
 
     public Setup withTimers(Timers rule) {
-        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule, journal);
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule, journal, punctual);
     }
 
     public Setup withJournal(Journal rule) {
-        return new Setup(transaction, instances, byzantine, calls, answers, ordered, timers, rule);
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, timers, rule, punctual);
+    }
+
+    public Setup withPunctual(List<String> parameters) {
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, timers, journal, parameters);
     }
 }

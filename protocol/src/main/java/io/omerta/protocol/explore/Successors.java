@@ -16,6 +16,7 @@ final class Successors {
     private final boolean ordered;
     private final boolean lateTimers;
     private final boolean journalFirst;
+    private final boolean ticks;
 
     Successors(Session session, Reactions reactions, List<Call> calls, Adversary adversary, Setup setup) {
         this.session = session;
@@ -24,13 +25,16 @@ final class Successors {
         this.adversary = adversary;
         this.ordered = setup.ordered();
         this.journalFirst = setup.journal() == Setup.Journal.BEFORE_SENDING;
-        this.lateTimers = setup.timers() == Setup.Timers.LATE;
+        this.lateTimers = setup.timers() != Setup.Timers.ANY;
+        this.ticks = setup.timers() == Setup.Timers.TICKS;
     }
 
     /** The states in which a session can begin: all members have started, one after the other. */
     List<Successor> beginnings(Faults faults) {
         ActorState[] actors = session.members().stream().map(reactions::initial).toArray(ActorState[]::new);
-        SystemState nothing = new SystemState(actors, new Letter[0], new Answer[0], faults, 0);
+        SystemState nothing =
+                new SystemState(actors, new Letter[0], new Answer[0], faults, 0, ticks ? Due.none(session) : null);
+        setClock(nothing);
         List<Successor> begun = new ArrayList<>();
         begin(nothing, 0, List.of(), begun);
         return begun;
@@ -64,14 +68,22 @@ final class Successors {
      * @param members a bit for each
      */
     List<Successor> of(SystemState state, long members) {
+        setClock(state);
         List<Successor> found = new ArrayList<>();
         addDeliveries(state, members, found);
         if (!lateTimers || state.letters.length == 0) {
             addExpiries(state, members, found);
         }
+        setClock(state);
         addCalls(state, members, found);
         addFaults(state, members, found.size(), found);
         return found;
+    }
+
+    private void setClock(SystemState state) {
+        if (state.due != null) {
+            reactions.setClock(state.due.nowMillis());
+        }
     }
 
     private static boolean isAmong(long members, Member member) {
@@ -84,6 +96,7 @@ final class Successors {
      */
     @Nullable
     Successor vain(SystemState state) {
+        setClock(state);
         for (int i = 0; i < state.letters.length; i++) {
             Letter letter = state.letters[i];
             ActorState to = state.actors[letter.to().place()];
@@ -134,11 +147,17 @@ final class Successors {
         return true;
     }
 
-    private void addExpiries(SystemState state, long members, List<Successor> found) {
+    private void addExpiries(SystemState before, long members, List<Successor> found) {
+        long next = before.due == null ? Due.NEVER : before.due.next();
+        SystemState state = before.due == null ? before : before.at(before.due.at(next));
+        setClock(state);
         for (ActorState actor : state.actors) {
             long armed = isAmong(members, actor.member) ? actor.configuration.armedTimers() : 0;
             for (long left = armed; left != 0; left &= left - 1) {
                 int timer = Long.numberOfTrailingZeros(left);
+                if (state.due != null && state.due.of(actor.member, timer) > next) {
+                    continue;
+                }
                 for (Reaction reaction : reactions.expire(actor, timer)) {
                     add(
                             state.after(reaction, null, state.called, ordered),

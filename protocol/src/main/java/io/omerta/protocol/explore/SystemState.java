@@ -26,7 +26,12 @@ final class SystemState {
     /** The bits of the calls that have been made. */
     final long called;
 
-    SystemState(ActorState[] actors, Letter[] letters, Answer[] answers, Faults faults, long called) {
+    /** Null if the clock stands still. */
+    final @Nullable Due due;
+
+    SystemState(
+            ActorState[] actors, Letter[] letters, Answer[] answers, Faults faults, long called, @Nullable Due due) {
+        this.due = due;
         this.actors = actors;
         this.letters = letters;
         this.answers = answers;
@@ -82,8 +87,11 @@ final class SystemState {
         }
     }
 
-    /** The faults that are left. */
+    /** The faults that are left, and the clock. */
     void addBudget(StructuralHash hash) {
+        if (due != null) {
+            due.addTo(hash);
+        }
         hash.add(faults.drops()).add(faults.duplicates()).add(faults.crashes()).add(faults.lies());
     }
 
@@ -113,7 +121,8 @@ final class SystemState {
             next[place] = becomes;
         }
         Letter[] flight = before == null ? letters : before;
-        return new SystemState(next, sending(flight, sent, ordered), known, faults, nowCalled);
+        Due later = due == null || becomes != reaction.next() ? due : due.after(reaction, becomes.member);
+        return new SystemState(next, sending(flight, sent, ordered), known, faults, nowCalled, later);
     }
 
     private Answer @Nullable [] with(Reaction reaction) {
@@ -168,9 +177,14 @@ final class SystemState {
         return more;
     }
 
+    /** At another time of the clock. */
+    SystemState at(Due moment) {
+        return new SystemState(actors, letters, answers, faults, called, moment);
+    }
+
     /** With other letters and budgets. */
     SystemState with(Letter[] flight, Faults left) {
-        return new SystemState(actors, flight, answers, left, called);
+        return new SystemState(actors, flight, answers, left, called, due);
     }
 
     /** The letters without one. */
