@@ -175,7 +175,7 @@ public final class Explorer {
     }
 
     private @Nullable StubbornSets stubborn() {
-        return graphs.isEmpty() || ticks() ? null : new StubbornSets(session, graphs, calls, visibility, setup);
+        return graphs.isEmpty() ? null : new StubbornSets(session, graphs, calls, visibility, setup);
     }
 
     private Function<SystemState, Fingerprint> fingerprints(boolean reduced) {

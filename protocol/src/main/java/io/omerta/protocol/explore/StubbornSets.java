@@ -54,7 +54,7 @@ final class StubbornSets {
         this.version = graphs.version();
         this.calls = calls;
         this.visibility = visibility;
-        this.lateTimers = setup.timers() == Setup.Timers.LATE;
+        this.lateTimers = setup.timers() != Setup.Timers.ANY;
         for (Member member : session.members()) {
             ActorGraph graph = graphs.of(member.role());
             if (graph != null) {

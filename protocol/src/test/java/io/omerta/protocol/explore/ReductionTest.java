@@ -176,7 +176,7 @@ class ReductionTest {
                 new Faults(1, 1, 0, 0));
         for (String text : texts) {
             for (Faults some : faults) {
-                for (Setup.Timers timers : List.of(Setup.Timers.ANY, Setup.Timers.LATE)) {
+                for (Setup.Timers timers : Setup.Timers.values()) {
                     assertAgree(Protocols.setup(text).withTimers(timers), some);
                     assertAgree(Protocols.setup(text).withTimers(timers).withOrderedChannels(true), some);
                 }
