@@ -58,14 +58,26 @@ final class CheckOptions {
     @Option(names = "--duplicates", paramLabel = "N", description = "Messages that it may deliver twice.")
     private int duplicates;
 
-    @Option(names = "--crashes", paramLabel = "N", description = "Restarts that lose what was on its way to a machine.")
+    @Option(
+            names = "--crashes",
+            paramLabel = "N",
+            description = "Restarts that lose what was on its way to a machine, or what it was about to send.")
     private int crashes;
 
     @Option(
             names = "--timers",
             paramLabel = "WHEN",
-            description = "${COMPLETION-CANDIDATES}: at any moment (default), or only when no message is in flight.")
+            description =
+                    "${COMPLETION-CANDIDATES}: at any moment (default); only when no message is in flight; or then the"
+                            + " one that is due first, with a clock that goes on.")
     private Setup.Timers timers = Setup.Timers.ANY;
+
+    @Option(
+            names = "--punctual",
+            paramLabel = "PARAMETER",
+            split = ",",
+            description = "Timeouts that no honest machine may run into; may be repeated.")
+    private List<String> punctual = new ArrayList<>();
 
     @Option(names = "--ordered", description = "Deliver messages from one machine to another in order.")
     private boolean ordered;
@@ -147,7 +159,8 @@ final class CheckOptions {
                     .withCalls(calls)
                     .withAnswers(texts)
                     .withOrderedChannels(ordered)
-                    .withTimers(timers);
+                    .withTimers(timers)
+                    .withPunctual(punctual);
         } catch (IllegalArgumentException unfit) {
             throw new InvalidInputException(String.valueOf(unfit.getMessage()), unfit);
         }

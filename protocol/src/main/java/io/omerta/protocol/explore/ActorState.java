@@ -4,9 +4,7 @@ import io.omerta.protocol.language.model.StateModel;
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.Instance;
 import io.omerta.protocol.wire.Fingerprint;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member at one moment. There is one object for equal states, which remembers what each input leads to: most steps of an
@@ -17,24 +15,46 @@ final class ActorState {
     final Member member;
     final Configuration configuration;
 
+    /** Place of its state among the actor's. */
+    final int state;
+
+    /** Bits of the messages that wait for a later state, by {@link Letter#kind}. */
+    final long waiting;
+
+    /** Bits of the messages that can still matter to it, as far as that is known. */
+    final long awaited;
+
     /** As properties see it. */
     final Instance instance;
 
     /** Random draws so far. */
     final int drawn;
 
-    final Fingerprint fingerprint;
-
     /** By kind and number of the input. */
-    final Map<Long, List<Reaction>> reactions = new LinkedHashMap<>();
+    final ReactionTable reactions = new ReactionTable();
 
-    ActorState(int number, Member member, Configuration configuration, int drawn, Fingerprint fingerprint) {
+    /** Whether what must hold of a member by itself has been found to hold. */
+    boolean sound;
+
+    /** What invariants of several members see, null before anybody has looked. */
+    @Nullable
+    Fingerprint visible;
+
+    ActorState(
+            int number,
+            Member member,
+            Configuration configuration,
+            int drawn,
+            long waiting,
+            @Nullable ActorGraph graph) {
         this.number = number;
         this.member = member;
         this.configuration = configuration;
+        this.state = configuration.actor().states().indexOf(configuration.state());
+        this.waiting = waiting;
+        this.awaited = graph == null ? 0 : graph.awaited(state);
         this.instance = new Instance(member.peer(), configuration);
         this.drawn = drawn;
-        this.fingerprint = fingerprint;
     }
 
     StateModel state() {

@@ -1,6 +1,5 @@
 package io.omerta.protocol.explore;
 
-import io.omerta.protocol.wire.Fingerprint;
 import io.omerta.protocol.wire.Value;
 
 /**
@@ -9,6 +8,5 @@ import io.omerta.protocol.wire.Value;
  * @param number among all answers, for their order
  * @param question number of the question
  * @param key the question as a value: who is asked, or absent if all hosts answer alike; what; the arguments
- * @param fingerprint of question and value
  */
-record Answer(int number, int question, Value key, Value value, Fingerprint fingerprint) {}
+record Answer(int number, int question, Value key, Value value) {}

@@ -21,11 +21,18 @@ final class Canonical {
     private final TermHash hashes;
     private final StructuralHash hash = new StructuralHash();
 
+    /** Fingerprints under everybody's own name. */
+    private final PartWords actors = new PartWords();
+
+    private final PartWords letters = new PartWords();
+    private final PartWords answers = new PartWords();
+
     /** Places of members that can be exchanged for one another, at least two in each. */
     private final List<int[]> classes;
 
     /**
      * @param named members that differ from others of their role because somebody has named them
+     * @param ticks whether timers are due at certain times, which are kept by member
      */
     Canonical(
             Session session,
@@ -33,11 +40,12 @@ final class Canonical {
             ListOrder order,
             List<Call> calls,
             List<Member> named,
-            boolean ordered) {
+            boolean ordered,
+            boolean ticks) {
         this.calls = calls;
         this.ordered = ordered;
         this.hashes = new TermHash(session, terms, order);
-        this.classes = order.comparesIdentities() ? List.of() : classes(session, named, order.usesSession());
+        this.classes = ticks || order.comparesIdentities() ? List.of() : classes(session, named, order.usesSession());
     }
 
     private static List<int[]> classes(Session session, List<Member> named, boolean usesSession) {
@@ -58,6 +66,9 @@ final class Canonical {
     }
 
     Fingerprint fingerprint(SystemState state) {
+        if (classes.isEmpty()) {
+            return underOwnNames(state);
+        }
         long naming = Naming.OWN;
         for (int[] places : classes) {
             naming = named(state, places, naming);
@@ -84,6 +95,46 @@ final class Canonical {
             named = Naming.with(named, places[sorted[rank]], places[rank]);
         }
         return named;
+    }
+
+    /** The fingerprint where nobody can be exchanged for anybody: the same sums, over words that are known by number. */
+    private Fingerprint underOwnNames(SystemState state) {
+        long highs = 0;
+        long lows = 0;
+        for (ActorState actor : state.actors) {
+            if (!actors.knows(actor.number)) {
+                actors.put(actor.number, hashes.of(actor, Naming.OWN));
+            }
+            highs += actors.high(actor.number);
+            lows += actors.low(actor.number);
+        }
+        for (int i = 0; i < state.letters.length; i++) {
+            Letter letter = state.letters[i];
+            if (!letters.knows(letter.number())) {
+                letters.put(letter.number(), hashes.of(letter, Naming.OWN));
+            }
+            if (ordered) {
+                hash.clear()
+                        .add(letters.high(letter.number()))
+                        .add(letters.low(letter.number()))
+                        .add(placeInChannel(state, i));
+                highs += hash.high();
+                lows += hash.low();
+            } else {
+                highs += letters.high(letter.number());
+                lows += letters.low(letter.number());
+            }
+        }
+        for (Answer answer : state.answers) {
+            if (!answers.knows(answer.number())) {
+                answers.put(answer.number(), hashes.of(answer, Naming.OWN));
+            }
+            highs += answers.high(answer.number());
+            lows += answers.low(answer.number());
+        }
+        hash.clear().add(highs).add(lows).add(state.letters.length).add(state.called);
+        state.addBudget(hash);
+        return new Fingerprint(hash.high(), hash.low());
     }
 
     /** The fingerprint under a naming. All parts are bags: each tells by itself whom it is about. */

@@ -5,6 +5,7 @@ import io.omerta.protocol.language.model.TransitionModel;
 import io.omerta.protocol.language.source.Position;
 import io.omerta.protocol.machine.MachineSpec;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Coverage {
     private final Map<String, boolean[]> states = new LinkedHashMap<>();
     private final Map<String, boolean[]> transitions = new LinkedHashMap<>();
     private final Map<String, Long> notices = new LinkedHashMap<>();
+
+    /** Numbers of the reactions that have been counted already. */
+    private final BitSet counted = new BitSet();
 
     /** Numbers of the member states that have been counted already. */
     private final Set<Integer> seen = new LinkedHashSet<>();
@@ -37,6 +41,12 @@ final class Coverage {
      */
     void step(SystemState from, Successor step) {
         for (Reaction reaction : step.reactions()) {
+            boolean isSilent =
+                    reaction.notAwaited() == null && reaction.misaddressed().isEmpty();
+            if (isSilent && counted.get(reaction.number())) {
+                continue;
+            }
+            counted.set(reaction.number());
             String role = reaction.next().member.role();
             boolean[] taken = transitions.getOrDefault(role, new boolean[0]);
             boolean[] reached = states.getOrDefault(role, new boolean[0]);

@@ -22,9 +22,11 @@ public final class Explorer {
     /** Members that are treated otherwise than others of their role. */
     private final List<Member> named;
 
+    private final ActorGraphs graphs;
     private final Reactions reactions;
     private final Adversary adversary;
     private final TimeoutLiveness timeouts;
+    private final Visibility visibility;
     private final MoveText text;
 
     /** @throws IllegalArgumentException if the setup does not fit the transaction; its message is for people */
@@ -37,29 +39,59 @@ public final class Explorer {
         this.calls = callText.calls(setup.calls());
         this.named = callText.isCut() ? session.members() : named(session, setup);
         HostAnswers host = new HostAnswers(setup.transaction().model(), session, terms, domains, setup.answers());
-        this.reactions = new Reactions(session, terms, host);
+        this.graphs = new ActorGraphs(setup.transaction().model());
+        this.reactions =
+                new Reactions(session, terms, host, setup.transaction().model().messages(), graphs);
         this.adversary = new Adversary(
                 session, terms, domains, reactions, setup.transaction().model().messages());
         this.timeouts = new TimeoutLiveness(reactions);
+        this.visibility = new Visibility(setup.transaction());
         this.text = new MoveText(session, values);
     }
 
     /**
-     * Explores all runs, those of fewer moves first, until a property is violated; the counterexample is as short as can
-     * be.
+     * Explores all runs, those of fewer moves first, until a property is violated.
      *
-     * @param faults that each run may have
-     * @param reduced whether states that differ in nothing that matters count as one: in which of several interchangeable
-     *     members is which, in the order of lists that nobody looks at, in messages that nobody will ever await. The
-     *     verdict is the same; without it the number of states is exact
+     * @param reduced whether to leave out what makes no difference, see {@link Reduction}
      */
     public Report explore(Faults faults, Bounds bounds, boolean reduced, Progress progress) {
-        Successors successors = successors(reduced);
+        return explore(faults, bounds, reduced ? Reduction.STATES_AND_ORDERS : Reduction.NONE, progress);
+    }
+
+    /**
+     * Explores all runs, those of fewer moves first, until a property is violated. No move of the counterexample can be
+     * left out; if orders of moves are not left out, none is shorter.
+     *
+     * @param faults that each run may have
+     */
+    public Report explore(Faults faults, Bounds bounds, Reduction reduction, Progress progress) {
+        Report report = null;
+        while (report == null) {
+            report = search(faults, bounds, reduction, progress);
+        }
+        return report;
+    }
+
+    /** One search. Null if it has relied on graphs that have turned out to lack something. */
+    private @Nullable Report search(Faults faults, Bounds bounds, Reduction reduction, Progress progress) {
+        boolean reduced = reduction != Reduction.NONE;
+        Successors successors = successors();
         Checks checks = checks();
         Coverage coverage = new Coverage(setup.transaction().machines());
-        BreadthFirst search = new BreadthFirst(successors, checks, coverage, fingerprints(reduced), bounds, progress);
+        StubbornSets stubborn = reduction == Reduction.STATES_AND_ORDERS ? stubborn() : null;
+        Expansion expansion = new Expansion(successors, reduced, stubborn);
+        BreadthFirst search = new BreadthFirst(
+                expansion,
+                checks,
+                coverage,
+                fingerprints(reduced),
+                bounds,
+                progress,
+                stubborn == null ? () -> 0 : graphs::version);
         BreadthFirst.Found found = search.run(beginnings(successors, faults));
-        Runs runs = new Runs(successors, checks, text, faults);
+        if (search.isOutdated() && found == null) {
+            return null;
+        }
         noticeCuts(coverage);
         return new Report(
                 search.visited().size(),
@@ -72,7 +104,8 @@ public final class Explorer {
                         : counterexample(
                                 faults,
                                 new Runs.Run(
-                                        runs.path(search.visited(), found.from(), found.move()), found.violation())),
+                                        Runs.path(expansion, faults, search.visited(), found.from(), found.move()),
+                                        found.violation())),
                 coverage.unreached(roles()),
                 coverage.notices());
     }
@@ -85,7 +118,7 @@ public final class Explorer {
      * @param depth moves of a run
      */
     public Report walk(Faults faults, int count, int depth, RandomChoice random, Progress progress) {
-        Successors successors = successors(false);
+        Successors successors = successors();
         Checks checks = checks();
         Coverage coverage = new Coverage(setup.transaction().machines());
         Walks walks = new Walks(successors, checks, coverage, random, depth);
@@ -109,7 +142,7 @@ public final class Explorer {
      * @throws IllegalArgumentException if a move is not possible when its turn comes
      */
     public @Nullable Counterexample replay(Faults faults, List<String> moves) {
-        Successors successors = successors(false);
+        Successors successors = successors();
         beginnings(successors, faults);
         Runs.Run run = new Runs(successors, checks(), text, faults).replay(moves);
         return told(run);
@@ -120,7 +153,7 @@ public final class Explorer {
     }
 
     private @Nullable Counterexample counterexample(Faults faults, Runs.Run run) {
-        return told(new Minimiser(new Runs(successors(false), checks(), text, faults)).minimise(run));
+        return told(new Minimiser(new Runs(successors(), checks(), text, faults)).minimise(run));
     }
 
     private @Nullable Counterexample told(Runs.Run run) {
@@ -133,14 +166,22 @@ public final class Explorer {
                         SequenceChart.of(session.members(), run));
     }
 
-    private Successors successors(boolean reduced) {
-        return new Successors(session, reactions, calls, adversary, setup, reduced);
+    private Successors successors() {
+        return new Successors(session, reactions, calls, adversary, setup);
+    }
+
+    private boolean ticks() {
+        return setup.timers() == Setup.Timers.TICKS;
+    }
+
+    private @Nullable StubbornSets stubborn() {
+        return graphs.isEmpty() ? null : new StubbornSets(session, graphs, calls, visibility, setup);
     }
 
     private Function<SystemState, Fingerprint> fingerprints(boolean reduced) {
         if (reduced && session.members().size() <= Naming.MEMBERS_MAX) {
             ListOrder order = new ListOrder(setup.transaction().model());
-            return new Canonical(session, terms, order, calls, named, setup.ordered())::fingerprint;
+            return new Canonical(session, terms, order, calls, named, setup.ordered(), ticks())::fingerprint;
         }
         StructuralHash hash = new StructuralHash();
         return state -> state.fingerprint(hash, setup.ordered());
@@ -167,7 +208,14 @@ public final class Explorer {
     }
 
     private Checks checks() {
-        return new Checks(session, terms, setup.transaction().properties(), timeouts, !calls.isEmpty());
+        return new Checks(
+                session,
+                terms,
+                setup.transaction().properties(),
+                timeouts,
+                visibility,
+                setup.punctual(),
+                !calls.isEmpty());
     }
 
     private Set<String> roles() {

@@ -6,7 +6,8 @@ package io.omerta.protocol.explore;
  * @param drops messages that the network loses
  * @param duplicates messages that it delivers twice; the replay window of admission is not modelled, so that a machine
  *     that a repetition harms is found even if admission would protect it
- * @param crashes of a machine, which then restarts from its journal and has lost what was on its way to it
+ * @param crashes of a machine, which then restarts from its journal: it has lost what was on its way to it, and what it
+ *     was about to send
  * @param lies messages that byzantine members send at their own discretion
  */
 public record Faults(int drops, int duplicates, int crashes, int lies) {

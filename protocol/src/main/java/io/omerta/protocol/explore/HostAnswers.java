@@ -7,8 +7,6 @@ import io.omerta.protocol.language.model.RecordModel;
 import io.omerta.protocol.language.model.Type;
 import io.omerta.protocol.language.source.Spelling;
 import io.omerta.protocol.machine.UnanswerableException;
-import io.omerta.protocol.wire.Fingerprint;
-import io.omerta.protocol.wire.StructuralHash;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
@@ -141,8 +139,7 @@ final class HostAnswers {
             Value both = ValueList.of(key, value);
             Answer known = answers.get(both);
             if (known == null) {
-                StructuralHash hash = new StructuralHash().add(both);
-                known = new Answer(answers.size(), question, key, value, new Fingerprint(hash.high(), hash.low()));
+                known = new Answer(answers.size(), question, key, value);
                 answers.put(both, known);
             }
             options.add(known);

@@ -46,6 +46,19 @@ sealed interface Move {
     /** A member stops and restarts from its journal. */
     record Crash(Member member) implements Move {}
 
+    /**
+     * A member takes an input, and stops and restarts before all that it leads to has left.
+     *
+     * @param sent how many of its messages have left
+     * @param of how many there were to send
+     */
+    record Interrupted(Move input, int sent, int of) implements Move {
+        @Override
+        public Member member() {
+            return input.member();
+        }
+    }
+
     /** A byzantine member sends what it likes. */
     record Lie(Letter letter) implements Move {
         @Override

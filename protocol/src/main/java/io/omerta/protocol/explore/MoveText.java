@@ -35,6 +35,9 @@ final class MoveText {
             return "repeat " + letter(repeat.letter());
         } else if (move instanceof Move.Lie lie) {
             return "lie " + letter(lie.letter());
+        } else if (move instanceof Move.Interrupted interrupted) {
+            return "crash " + move.member() + " after " + interrupted.sent() + " of " + interrupted.of()
+                    + " messages of " + of(interrupted.input());
         } else {
             return "crash " + move.member();
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Steps members, each step once: equal states and equal letters are one object, and remember what came of them. */
@@ -23,6 +24,7 @@ final class Reactions {
     private static final long RECEIVE = 1L << 32;
     private static final long EXPIRE = 2L << 32;
     private static final long CALL = 3L << 32;
+    private static final int MOMENT_SHIFT = 34;
 
     private record ActorKey(int place, int drawn, Fingerprint configuration) {}
 
@@ -31,14 +33,31 @@ final class Reactions {
     private final Session session;
     private final SymbolicTerms terms;
     private final HostAnswers host;
+    private final ActorGraphs graphs;
     private final Map<ActorKey, ActorState> actors = new LinkedHashMap<>();
     private final Map<LetterKey, Letter> letters = new LinkedHashMap<>();
+    private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private final StructuralHash hash = new StructuralHash();
 
-    Reactions(Session session, SymbolicTerms terms, HostAnswers host) {
+    private final Map<Long, Integer> moments = new LinkedHashMap<>();
+    private long nowMillis = Domains.NOW_MILLIS;
+
+    /** Number of the moment on the clock, as a part of the number of an input. */
+    private long moment;
+
+    /** Reactions so far. */
+    private int count;
+
+    /**
+     * @param messages of the transaction
+     * @param graphs in which what is seen is noted
+     */
+    Reactions(Session session, SymbolicTerms terms, HostAnswers host, List<MessageModel> messages, ActorGraphs graphs) {
         this.session = session;
         this.terms = terms;
         this.host = host;
+        this.graphs = graphs;
+        messages.forEach(message -> kinds.put(message.name(), kinds.size()));
     }
 
     /** A member before it has started. */
@@ -46,23 +65,28 @@ final class Reactions {
         return actor(member, member.machine().initial(), 0);
     }
 
-    List<Reaction> start(ActorState actor) {
+    Reaction[] start(ActorState actor) {
         return reactions(actor, START, new MachineInput.Start());
     }
 
-    List<Reaction> receive(ActorState actor, Letter letter) {
+    Reaction[] receive(ActorState actor, Letter letter) {
         return reactions(
                 actor,
                 RECEIVE + letter.number(),
                 new MachineInput.Received(letter.from().peer(), letter.message(), letter.body()));
     }
 
-    List<Reaction> expire(ActorState actor, int timer) {
+    Reaction[] expire(ActorState actor, int timer) {
         return reactions(actor, EXPIRE + timer, new MachineInput.Expired(timer));
     }
 
-    List<Reaction> call(ActorState actor, Call call) {
+    Reaction[] call(ActorState actor, Call call) {
         return reactions(actor, CALL + call.number(), call.input());
+    }
+
+    /** A member as it was before it made some random draws, which it will not make again. */
+    ActorState forgetful(ActorState before, ActorState after) {
+        return actor(before.member, before.configuration, after.drawn);
     }
 
     Letter letter(Member from, Member to, MessageModel message, Struct body) {
@@ -70,47 +94,59 @@ final class Reactions {
         LetterKey key = new LetterKey(from.place(), to.place(), new Fingerprint(hash.high(), hash.low()));
         Letter known = letters.get(key);
         if (known == null) {
-            hash.clear()
-                    .add(from.place())
-                    .add(to.place())
-                    .add(key.body().high())
-                    .add(key.body().low());
-            known = new Letter(letters.size(), from, to, message, body, new Fingerprint(hash.high(), hash.low()));
+            known = new Letter(letters.size(), kind(message), from, to, message, body);
             letters.put(key, known);
         }
         return known;
+    }
+
+    private int kind(MessageModel message) {
+        return kinds.getOrDefault(message.name(), 0);
+    }
+
+    private long waiting(Configuration configuration) {
+        long waiting = 0;
+        for (Configuration.Waiting one : configuration.waiting()) {
+            waiting |= 1L << kind(one.message());
+        }
+        return waiting;
     }
 
     private ActorState actor(Member member, Configuration configuration, int drawn) {
         ActorKey key = new ActorKey(member.place(), drawn, configuration.fingerprint());
         ActorState known = actors.get(key);
         if (known == null) {
-            Fingerprint content = key.configuration();
-            hash.clear().add(member.place()).add(drawn).add(content.high()).add(content.low());
             known = new ActorState(
-                    actors.size(), member, configuration, drawn, new Fingerprint(hash.high(), hash.low()));
+                    actors.size(), member, configuration, drawn, waiting(configuration), graphs.of(member.role()));
             actors.put(key, known);
         }
         return known;
     }
 
-    private List<Reaction> reactions(ActorState actor, long key, MachineInput input) {
-        List<Reaction> known = actor.reactions.get(key);
-        if (known == null) {
-            known = steps(actor, input);
+    /** Sets the clock that machines see from now on. */
+    void setClock(long millis) {
+        nowMillis = millis;
+        moment = (long) moments.computeIfAbsent(millis, unknown -> moments.size()) << MOMENT_SHIFT;
+    }
+
+    private Reaction[] reactions(ActorState actor, long input, MachineInput machineInput) {
+        long key = input | moment;
+        Reaction[] known = actor.reactions.get(key);
+        if (known.length == 0) {
+            known = steps(actor, machineInput);
             actor.reactions.put(key, known);
         }
         return known;
     }
 
-    private List<Reaction> steps(ActorState actor, MachineInput input) {
-        ChosenSurroundings surroundings = surroundings(actor.member, actor.drawn, Domains.NOW_MILLIS);
+    private Reaction[] steps(ActorState actor, MachineInput input) {
+        ChosenSurroundings surroundings = surroundings(actor.member, actor.drawn, nowMillis);
         List<Reaction> reactions = new ArrayList<>();
         do {
             Outcome outcome = actor.member.machine().step(actor.configuration, input, surroundings);
             reactions.add(reaction(actor, outcome, surroundings));
         } while (surroundings.advance());
-        return reactions;
+        return reactions.toArray(Reaction[]::new);
     }
 
     /** Surroundings of one step at a time of the clock. */
@@ -122,6 +158,7 @@ final class Reactions {
         List<Letter> sent = new ArrayList<>();
         List<TransitionModel> moved = new ArrayList<>();
         List<MessageModel> misaddressed = new ArrayList<>();
+        Map<Integer, Long> started = new TreeMap<>();
         @Nullable Fault fault = null;
         @Nullable String notAwaited = null;
         for (MachineEffect effect : outcome.effects()) {
@@ -134,6 +171,11 @@ final class Reactions {
                 }
             } else if (effect instanceof MachineEffect.Moved move) {
                 moved.add(move.transition());
+                graphs.observe(actor.member.role(), move.transition(), move.otherwise());
+            } else if (effect instanceof MachineEffect.ArmTimer arm) {
+                started.put(arm.timer(), arm.delayMillis());
+            } else if (effect instanceof MachineEffect.CancelTimer cancel) {
+                started.remove(cancel.timer());
             } else if (effect instanceof MachineEffect.Faulted faulted) {
                 fault = fault == null ? faulted.fault() : fault;
             } else if (effect instanceof MachineEffect.Dropped dropped && dropped.reason() == Drop.NOT_AWAITED) {
@@ -141,6 +183,8 @@ final class Reactions {
             }
         }
         ActorState next = actor(actor.member, outcome.next(), surroundings.drawn());
-        return new Reaction(next, surroundings.answers(), sent, moved, fault, notAwaited, misaddressed);
+        long stopped = actor.configuration.armedTimers() & ~next.configuration.armedTimers();
+        return new Reaction(
+                count++, next, surroundings.answers(), sent, moved, started, stopped, fault, notAwaited, misaddressed);
     }
 }

@@ -38,16 +38,24 @@ final class Runs {
     /**
      * The run that led to a state.
      *
-     * @param last place of one more move among the successors of that state
+     * @param last code of one more move of that state
      */
-    List<Successor> path(VisitedStates visited, int state, int last) {
-        List<Integer> places = new ArrayList<>(List.of(last));
+    static List<Successor> path(Expansion expansion, Faults faults, VisitedStates visited, int state, int last) {
+        List<Integer> codes = new ArrayList<>(List.of(last));
         for (int at = state; at != VisitedStates.NO_PARENT; at = visited.parent(at)) {
-            places.add(0, visited.move(at));
+            codes.add(0, visited.move(at));
         }
         List<Successor> steps = new ArrayList<>();
-        for (int place : places) {
-            steps.add(options(steps).get(place));
+        for (int code : codes) {
+            steps.add(
+                    steps.isEmpty()
+                            ? expansion.beginnings(faults).get(code)
+                            : expansion.move(steps.get(steps.size() - 1).next(), code));
+            Successor vain = expansion.vain(steps.get(steps.size() - 1).next());
+            while (vain != null) {
+                steps.add(vain);
+                vain = expansion.vain(vain.next());
+            }
         }
         return steps;
     }

@@ -49,6 +49,11 @@ final class SequenceChart {
                     "timeout " + MoveText.timer(expire.member().machine().model(), expire.timer()));
         } else if (move instanceof Move.Make make) {
             note(make.member(), make.call().text());
+        } else if (move instanceof Move.Interrupted interrupted) {
+            draw(interrupted.input());
+            note(
+                    move.member(),
+                    "crashes after " + interrupted.sent() + " of " + interrupted.of() + " messages, and restarts");
         } else if (move instanceof Move.Crash crash) {
             note(crash.member(), "crashes and restarts");
         }

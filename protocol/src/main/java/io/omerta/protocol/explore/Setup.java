@@ -18,6 +18,8 @@ import java.util.Map;
  *     is chosen, differently in different runs but not within one; for others a few values of the type are chosen from
  * @param ordered whether messages from one machine to another arrive in the order in which they were sent
  * @param timers when timers run out
+ * @param journal when hosts write what they have taken
+ * @param punctual parameters whose timeouts no honest member may run into
  */
 public record Setup(
         TransactionSpec transaction,
@@ -26,13 +28,40 @@ public record Setup(
         List<String> calls,
         Map<String, List<String>> answers,
         boolean ordered,
-        Timers timers) {
+        Timers timers,
+        Journal journal,
+        List<String> punctual) {
     /** When timers run out, since no clock is modelled. */
     public enum Timers {
         /** At any moment after they were armed. Includes every behaviour of real clocks, and some of none. */
         ANY,
         /** When no message is in flight, as if every delay were long against the network's. */
-        LATE
+        LATE,
+        /**
+         * When no message is in flight, the one that is due first; the clock jumps from one to the next. As if every
+         * message that is not lost took less time than lies between any two timers.
+         */
+        TICKS
+    }
+
+    /** When a host writes an input into its journal. */
+    public enum Journal {
+        /** Before any message that it leads to leaves, as {@code SessionHost} does. */
+        BEFORE_SENDING,
+        /** After that: a fault that the explorer must find, for tests of whether it would. */
+        AFTER_SENDING
+    }
+
+    /** A setup whose hosts write before they send. */
+    public Setup(
+            TransactionSpec transaction,
+            Map<String, Integer> instances,
+            Map<String, Integer> byzantine,
+            List<String> calls,
+            Map<String, List<String>> answers,
+            boolean ordered,
+            Timers timers) {
+        this(transaction, instances, byzantine, calls, answers, ordered, timers, Journal.BEFORE_SENDING, List.of());
     }
 
     public Setup {
@@ -40,6 +69,7 @@ public record Setup(
         byzantine = Collections.unmodifiableMap(new LinkedHashMap<>(byzantine));
         calls = List.copyOf(calls);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        punctual = List.copyOf(punctual);
     }
 
     /** One machine of each role, all honest, every trigger, unordered channels, timers that run out at any moment. */
@@ -55,26 +85,34 @@ public record Setup(
     }
 
     public Setup withInstances(Map<String, Integer> counts) {
-        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers);
+        return new Setup(transaction, counts, byzantine, calls, answers, ordered, timers, journal, punctual);
     }
 
     public Setup withByzantine(Map<String, Integer> counts) {
-        return new Setup(transaction, instances, counts, calls, answers, ordered, timers);
+        return new Setup(transaction, instances, counts, calls, answers, ordered, timers, journal, punctual);
     }
 
     public Setup withCalls(List<String> texts) {
-        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers);
+        return new Setup(transaction, instances, byzantine, texts, answers, ordered, timers, journal, punctual);
     }
 
     public Setup withAnswers(Map<String, List<String>> texts) {
-        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers);
+        return new Setup(transaction, instances, byzantine, calls, texts, ordered, timers, journal, punctual);
     }
 
     public Setup withOrderedChannels(boolean inOrder) {
-        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers);
+        return new Setup(transaction, instances, byzantine, calls, answers, inOrder, timers, journal, punctual);
     }
 
     public Setup withTimers(Timers rule) {
-        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule);
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, rule, journal, punctual);
+    }
+
+    public Setup withJournal(Journal rule) {
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, timers, rule, punctual);
+    }
+
+    public Setup withPunctual(List<String> parameters) {
+        return new Setup(transaction, instances, byzantine, calls, answers, ordered, timers, journal, parameters);
     }
 }

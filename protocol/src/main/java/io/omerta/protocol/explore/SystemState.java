@@ -3,6 +3,7 @@ package io.omerta.protocol.explore;
 import io.omerta.protocol.wire.Fingerprint;
 import io.omerta.protocol.wire.StructuralHash;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,12 @@ final class SystemState {
     /** The bits of the calls that have been made. */
     final long called;
 
-    SystemState(ActorState[] actors, Letter[] letters, Answer[] answers, Faults faults, long called) {
+    /** Null if the clock stands still. */
+    final @Nullable Due due;
+
+    SystemState(
+            ActorState[] actors, Letter[] letters, Answer[] answers, Faults faults, long called, @Nullable Due due) {
+        this.due = due;
         this.actors = actors;
         this.letters = letters;
         this.answers = answers;
@@ -81,26 +87,42 @@ final class SystemState {
         }
     }
 
-    /** The faults that are left. */
+    /** The faults that are left, and the clock. */
     void addBudget(StructuralHash hash) {
+        if (due != null) {
+            due.addTo(hash);
+        }
         hash.add(faults.drops()).add(faults.duplicates()).add(faults.crashes()).add(faults.lies());
     }
 
     /** The state after a member has reacted, or null if its host has answered otherwise before. */
     @Nullable
     SystemState after(Reaction reaction, Letter @Nullable [] before, long nowCalled, boolean ordered) {
+        return after(reaction, reaction.next(), reaction.sent(), before, nowCalled, ordered);
+    }
+
+    /** As {@link #after}, but the member becomes another one, and sends something else. */
+    @Nullable
+    SystemState after(
+            Reaction reaction,
+            ActorState becomes,
+            List<Letter> sent,
+            Letter @Nullable [] before,
+            long nowCalled,
+            boolean ordered) {
         Answer[] known = with(reaction);
         if (known == null) {
             return null;
         }
         ActorState[] next = actors;
-        int place = reaction.next().member.place();
-        if (next[place] != reaction.next()) {
+        int place = becomes.member.place();
+        if (next[place] != becomes) {
             next = actors.clone();
-            next[place] = reaction.next();
+            next[place] = becomes;
         }
         Letter[] flight = before == null ? letters : before;
-        return new SystemState(next, sending(flight, reaction, ordered), known, faults, nowCalled);
+        Due later = due == null || becomes != reaction.next() ? due : due.after(reaction, becomes.member);
+        return new SystemState(next, sending(flight, sent, ordered), known, faults, nowCalled, later);
     }
 
     private Answer @Nullable [] with(Reaction reaction) {
@@ -114,6 +136,11 @@ final class SystemState {
             }
         }
         return known;
+    }
+
+    /** Whether a host's answer is settled. */
+    boolean knows(Answer answer) {
+        return placeOf(answers, answer.question()) >= 0;
     }
 
     private static int placeOf(Answer[] answers, int question) {
@@ -136,13 +163,13 @@ final class SystemState {
         return more;
     }
 
-    private static Letter[] sending(Letter[] letters, Reaction reaction, boolean ordered) {
-        if (reaction.sent().isEmpty()) {
+    private static Letter[] sending(Letter[] letters, List<Letter> sent, boolean ordered) {
+        if (sent.isEmpty()) {
             return letters;
         }
-        Letter[] more = Arrays.copyOf(letters, letters.length + reaction.sent().size());
-        for (int i = 0; i < reaction.sent().size(); i++) {
-            more[letters.length + i] = reaction.sent().get(i);
+        Letter[] more = Arrays.copyOf(letters, letters.length + sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            more[letters.length + i] = sent.get(i);
         }
         if (!ordered) {
             sort(more);
@@ -150,9 +177,14 @@ final class SystemState {
         return more;
     }
 
+    /** At another time of the clock. */
+    SystemState at(Due moment) {
+        return new SystemState(actors, letters, answers, faults, called, moment);
+    }
+
     /** With other letters and budgets. */
     SystemState with(Letter[] flight, Faults left) {
-        return new SystemState(actors, flight, answers, left, called);
+        return new SystemState(actors, flight, answers, left, called, due);
     }
 
     /** The letters without one. */

@@ -12,14 +12,15 @@ final class VisitedStates {
     /** Of a state in which the session can begin. */
     static final int NO_PARENT = -1;
 
+    /** Number of a state that is not there. */
+    static final int ABSENT = -1;
+
     private static final int SLOTS_AT_FIRST = 1 << 12;
-    private static final int EMPTY = 0;
 
-    /** One more than the number of a state, or {@link #EMPTY}. */
-    private int[] slots = new int[SLOTS_AT_FIRST];
+    /** Two words for each slot, so that looking one up touches one line of the cache; both 0 where a slot is free. */
+    private long[] keys = new long[2 * SLOTS_AT_FIRST];
 
-    private long[] high = new long[SLOTS_AT_FIRST / 2];
-    private long[] low = new long[SLOTS_AT_FIRST / 2];
+    private int[] numbers = new int[SLOTS_AT_FIRST];
     private int[] parents = new int[SLOTS_AT_FIRST / 2];
     private int[] moves = new int[SLOTS_AT_FIRST / 2];
     private int size;
@@ -30,17 +31,19 @@ final class VisitedStates {
 
     /** Adds a state. False if it was known. Its number is {@link #size} before it. */
     boolean add(Fingerprint fingerprint, int parent, int move) {
-        int slot = slot(fingerprint.high(), fingerprint.low());
-        if (slots[slot] != EMPTY) {
+        return add(fingerprint.high(), fingerprint.low(), parent, move);
+    }
+
+    private boolean add(long high, long low, int parent, int move) {
+        int slot = slot(high, key(low));
+        if (isTaken(slot)) {
             return false;
         }
-        if (size == high.length) {
+        if (size == parents.length) {
             grow();
-            slot = slot(fingerprint.high(), fingerprint.low());
+            slot = slot(high, key(low));
         }
-        slots[slot] = size + 1;
-        high[size] = fingerprint.high();
-        low[size] = fingerprint.low();
+        put(slot, high, key(low), size);
         parents[size] = parent;
         moves[size] = move;
         size++;
@@ -48,7 +51,13 @@ final class VisitedStates {
     }
 
     boolean contains(Fingerprint fingerprint) {
-        return slots[slot(fingerprint.high(), fingerprint.low())] != EMPTY;
+        return isTaken(slot(fingerprint.high(), key(fingerprint.low())));
+    }
+
+    /** The number of a state, or {@link #ABSENT}. */
+    int number(Fingerprint fingerprint) {
+        int slot = slot(fingerprint.high(), key(fingerprint.low()));
+        return isTaken(slot) ? numbers[slot] : ABSENT;
     }
 
     int parent(int state) {
@@ -60,15 +69,26 @@ final class VisitedStates {
         return moves[state];
     }
 
-    /** The slot of a fingerprint, or the empty one where it belongs. */
-    private int slot(long highWord, long lowWord) {
-        int mask = slots.length - 1;
-        int slot = (int) lowWord & mask;
-        while (slots[slot] != EMPTY) {
-            int state = slots[slot] - 1;
-            if (high[state] == highWord && low[state] == lowWord) {
-                return slot;
-            }
+    /** The second word as it is kept: never 0, which marks a free slot. */
+    private static long key(long low) {
+        return low == 0 ? 1 : low;
+    }
+
+    private boolean isTaken(int slot) {
+        return keys[2 * slot + 1] != 0;
+    }
+
+    private void put(int slot, long high, long low, int number) {
+        keys[2 * slot] = high;
+        keys[2 * slot + 1] = low;
+        numbers[slot] = number;
+    }
+
+    /** The slot of a fingerprint, or the free one where it belongs. */
+    private int slot(long high, long low) {
+        int mask = numbers.length - 1;
+        int slot = (int) low & mask;
+        while (isTaken(slot) && (keys[2 * slot + 1] != low || keys[2 * slot] != high)) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -76,14 +96,18 @@ final class VisitedStates {
 
     /** At most half of the slots are taken. */
     private void grow() {
-        int more = 2 * size;
-        high = Arrays.copyOf(high, more);
-        low = Arrays.copyOf(low, more);
-        parents = Arrays.copyOf(parents, more);
-        moves = Arrays.copyOf(moves, more);
-        slots = new int[2 * more];
-        for (int state = 0; state < size; state++) {
-            slots[slot(high[state], low[state])] = state + 1;
+        long[] oldKeys = keys;
+        int[] oldNumbers = numbers;
+        keys = new long[2 * oldKeys.length];
+        numbers = new int[2 * oldNumbers.length];
+        for (int slot = 0; slot < oldNumbers.length; slot++) {
+            long low = oldKeys[2 * slot + 1];
+            if (low != 0) {
+                long high = oldKeys[2 * slot];
+                put(slot(high, low), high, low, oldNumbers[slot]);
+            }
         }
+        parents = Arrays.copyOf(parents, 2 * parents.length);
+        moves = Arrays.copyOf(moves, 2 * moves.length);
     }
 }

@@ -13,11 +13,24 @@ class ReductionTest {
     }
 
     private static void assertAgree(Setup setup, Faults faults) {
-        Report exact = report(setup, faults, false);
-        Report reduced = report(setup, faults, true);
+        Report exact = new Explorer(setup).explore(faults, Bounds.NONE, Reduction.NONE, Progress.NONE);
+        Report states = new Explorer(setup).explore(faults, Bounds.NONE, Reduction.STATES, Progress.NONE);
+        Report orders = new Explorer(setup).explore(faults, Bounds.NONE, Reduction.STATES_AND_ORDERS, Progress.NONE);
+        assertAgree(exact, states);
+        assertAgree(exact, orders);
+        assertTrue(states.states() <= exact.states(), states.states() + " states instead of " + exact.states());
+        assertTrue(orders.states() <= states.states(), orders.states() + " states instead of " + states.states());
+    }
+
+    private static void assertAgree(Report exact, Report reduced) {
         assertEquals(exact.verdict(), reduced.verdict());
-        assertEquals(exact.unreached(), reduced.unreached());
-        assertTrue(reduced.states() <= exact.states(), reduced.states() + " states instead of " + exact.states());
+        if (exact.counterexample() == null || reduced.counterexample() == null) {
+            assertEquals(exact.unreached(), reduced.unreached());
+        } else {
+            assertEquals(
+                    exact.counterexample().violation().property(),
+                    reduced.counterexample().violation().property());
+        }
     }
 
     /** Of five clocks it matters only how many have run out. */
@@ -82,5 +95,92 @@ class ReductionTest {
         Setup vote =
                 vote(Protocols.VOTE.replace("QUORUM = 4", "QUORUM = 2"), 3).withByzantine(Protocols.counts("Voter", 1));
         assertAgree(vote, new Faults(0, 0, 0, 1));
+    }
+
+    /** Clients and servers in pairs, told apart by their calls: what one pair does is independent of what the other does. */
+    @Test
+    void ordersOfWhatDifferentMembersDoAreLeftOut() {
+        Setup pairs = Protocols.setup(Protocols.QUESTION.replaceAll("(?s)invariant.*", ""))
+                .withInstances(Protocols.counts("Client", 2, "Server", 2))
+                .withCalls(List.of("Client[1].ask(Server[1], 7)", "Client[2].ask(Server[2], 7)"));
+        Report states = new Explorer(pairs).explore(Faults.NONE, Bounds.NONE, Reduction.STATES, Progress.NONE);
+        Report orders =
+                new Explorer(pairs).explore(Faults.NONE, Bounds.NONE, Reduction.STATES_AND_ORDERS, Progress.NONE);
+        assertAgree(states, orders);
+        assertTrue(orders.states() < states.states(), orders.states() + " states instead of " + states.states());
+    }
+
+    /** Three who only wait for their own timers: one after the other. */
+    @Test
+    void independentMachinesAddUpInsteadOfMultiplying() {
+        String clock = Protocols.CLOCKS.substring(Protocols.CLOCKS.indexOf("actor Clock"));
+        Setup clocks =
+                Protocols.setup(Protocols.CLOCKS + clock.replace("Clock", "Second") + clock.replace("Clock", "Third"));
+        assertEquals(8, report(clocks, Faults.NONE, false).states());
+        assertEquals(4, report(clocks, Faults.NONE, true).states());
+    }
+
+    /** What is compared across members must be seen in every order: here, that one has ended before the other. */
+    @Test
+    void ordersThatAnInvariantSeesAreKept() {
+        String first = Protocols.CLOCKS.replace(
+                "actor Clock (",
+                "actor Other (\n    state RUNNING initial\n    state DONE terminal\n"
+                        + "    RUNNING -> DONE on timeout(PATIENCE)\n)\nactor Clock (");
+        String clockFirst = "invariant ClockFirst ( ALL(Other, o => o.state != Other.DONE or"
+                + " ALL(Clock, c => c.state == Clock.DONE)) )";
+        String otherFirst = "invariant OtherFirst ( ALL(Clock, c => c.state != Clock.DONE or"
+                + " ALL(Other, o => o.state == Other.DONE)) )";
+        for (String property : List.of(clockFirst, otherFirst)) {
+            Setup setup = Protocols.setup(first + property);
+            assertAgree(setup, Faults.NONE);
+            assertEquals(
+                    Report.Verdict.VIOLATED, report(setup, Faults.NONE, true).verdict());
+        }
+    }
+
+    /** A ticker that goes on for ever must not keep the others from going on. */
+    @Test
+    void nobodyIsPutOffForEver() {
+        String ticking = Protocols.CLOCKS.replace(
+                "actor Clock (",
+                """
+                actor ATicker (
+                    state A initial idle
+                    state B idle
+                    A -> B on timeout(PATIENCE)
+                    B -> A on timeout(PATIENCE)
+                )
+                actor Clock (
+                """);
+        String never = "invariant NeverDone ( ALL(Clock, c => c.state != Clock.DONE) )";
+        Setup setup = Protocols.setup(ticking + never);
+        assertAgree(setup, Faults.NONE);
+        assertEquals(Report.Verdict.VIOLATED, report(setup, Faults.NONE, true).verdict());
+    }
+
+    @Test
+    void verdictsAgreeOnEveryProtocolWithEveryFault() {
+        List<String> texts = List.of(
+                Protocols.QUESTION,
+                Protocols.CLOCKS,
+                Protocols.RETRY,
+                Protocols.ACCOUNT,
+                Protocols.GATE,
+                Protocols.TWICE);
+        List<Faults> faults = List.of(
+                Faults.NONE,
+                new Faults(1, 0, 0, 0),
+                new Faults(0, 1, 0, 0),
+                new Faults(0, 0, 1, 0),
+                new Faults(1, 1, 0, 0));
+        for (String text : texts) {
+            for (Faults some : faults) {
+                for (Setup.Timers timers : Setup.Timers.values()) {
+                    assertAgree(Protocols.setup(text).withTimers(timers), some);
+                    assertAgree(Protocols.setup(text).withTimers(timers).withOrderedChannels(true), some);
+                }
+            }
+        }
     }
 }
