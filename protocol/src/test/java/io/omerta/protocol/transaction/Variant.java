@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * the guard is for, or the program of a peer that does not keep to the protocol.
  */
 final class Variant {
+    /** How it begins to say that there is nothing to replace. */
+    static final String NOT_FOUND = "the transaction does not hold ";
+
     private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
 
     private final ShippedTransactions shipped;
@@ -95,7 +98,7 @@ final class Variant {
             }
         });
         if (!unused.isEmpty()) {
-            throw new AssertionError("the transaction does not hold " + unused.keySet());
+            throw new AssertionError(NOT_FOUND + unused.keySet());
         }
         return checked.requireModel();
     }
