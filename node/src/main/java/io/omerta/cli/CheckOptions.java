@@ -100,6 +100,14 @@ final class CheckOptions {
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
+            names = "--property",
+            paramLabel = "NAME",
+            description =
+                    "Check this property of the file (default: all of them); may be repeated. What must hold of every"
+                            + " protocol is checked in any case.")
+    private List<String> properties = new ArrayList<>();
+
+    @Option(
             names = "--states",
             paramLabel = "N",
             description = "States to look at before giving up (default: ${DEFAULT-VALUE}).")
@@ -151,6 +159,9 @@ final class CheckOptions {
         ProtocolModel model = model();
         try {
             TransactionSpec transaction = TransactionSpec.compile(model, ParameterText.read(model, parameters));
+            if (!properties.isEmpty()) {
+                transaction = transaction.withProperties(properties);
+            }
             Map<String, List<String>> texts = new LinkedHashMap<>();
             answers.forEach((question, values) -> texts.put(question, Arrays.asList(values.split("\\|", -1))));
             return Setup.of(transaction)

@@ -56,6 +56,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void ofTheFilesPropertiesOnlyThoseAreCheckedThatAreNamed() {
+        String file = file(FORGETFUL + "\ninvariant Trivial ( true )\n");
+        assertEquals(0, check(file, "--property", "Trivial"), transcript.out());
+        assertTrue(transcript.out().contains("held         invariant Trivial\n"), transcript.out());
+        assertEquals(1, check(file, "--property", "Trivial", "--property", "HeardMeansAWord"), transcript.out());
+    }
+
+    @Test
     void aSearchThatGivesUpEndsWithTwo() {
         assertEquals(2, check(file(SmallProtocol.CLEAN), "--depth", "1"));
         assertTrue(transcript.out().contains("not refuted  no deadlock\n"), transcript.out());
@@ -125,6 +133,11 @@ class CheckCommandTest {
         assertRefused("there is no role Hots; did you mean Host?", file, "--instances", "Hots=2");
         assertRefused("there is no role Witness; there are Caller, Host", file, "--witnesses", "4");
         assertRefused("there is no parameter PATENCE; did you mean PATIENCE?", file, "--set", "PATENCE=1");
+        assertRefused(
+                "transaction 90 has no property HeardMeansAWorld: did you mean HeardMeansAWord?",
+                file,
+                "--property",
+                "HeardMeansAWorld");
         assertRefused("--byzantine takes N or ROLE=N, not \"many\"", file, "--byzantine", "many");
         assertRefused("--drops, --duplicates, --crashes and --lies are at least 0", file, "--drops", "-1");
     }

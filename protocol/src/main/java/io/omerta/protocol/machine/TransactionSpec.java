@@ -89,6 +89,22 @@ public final class TransactionSpec {
         return new TransactionSpec(model, parameters, machines, properties);
     }
 
+    /**
+     * The same transaction, of whose properties only some are of interest.
+     *
+     * @param names of those, in any order
+     * @throws IllegalArgumentException if it has no property of a name
+     */
+    public TransactionSpec withProperties(Collection<String> names) {
+        Map<String, PropertySpec> all = new LinkedHashMap<>();
+        properties.forEach(property -> all.put(property.model().name(), property));
+        List<PropertySpec> chosen = new ArrayList<>();
+        for (String name : names) {
+            chosen.add(known(all, name, "property", model));
+        }
+        return new TransactionSpec(model, parameters, machines, chosen);
+    }
+
     private static Map<String, Value> parameters(ProtocolModel model, Map<String, Value> overrides) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (ParameterModel parameter : model.parameters()) {

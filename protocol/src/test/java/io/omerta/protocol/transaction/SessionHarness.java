@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consumer (0), a provider (1) and candidates for the cabal, each a {@link SessionHost} on a simulated network. Two hours
@@ -58,6 +59,14 @@ final class SessionHarness {
 
     /** Every violation of an invariant, in order. */
     final List<String> violations = new ArrayList<>();
+
+    /** Tries forgeries of what machines take, or null. */
+    @Nullable
+    Forgeries forgeries;
+
+    /** Hears of every transition of a machine that was there before. */
+    @Nullable
+    Transcript transcript;
 
     private final Map<PeerId, Integer> addresses = new TreeMap<>();
     private final Map<PeerId, Long> incomes = new TreeMap<>();

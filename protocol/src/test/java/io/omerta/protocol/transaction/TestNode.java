@@ -9,7 +9,9 @@ import io.omerta.protocol.host.Input;
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.MachineSpec;
 import io.omerta.protocol.machine.Outcome;
+import io.omerta.protocol.machine.Surroundings;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
@@ -164,6 +166,34 @@ final class TestNode {
         }
     }
 
+    MachineSpec machine(SessionKey key) {
+        return program(key).machine(key.role());
+    }
+
+    private TransactionSpec program(SessionKey key) {
+        return running.stream()
+                .filter(transaction -> transaction.model().id().equals(key.transaction()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a machine of this node may ask, apart from what its session has drawn. */
+    Surroundings surroundings(SessionKey key) {
+        Program program = new Program(program(key), identity.hasher(), identity.verifier());
+        NodeSurroundings.Shared shared = new NodeSurroundings.Shared(
+                identity,
+                new OwnChain(host.chain(), identity.signer(), identity.hasher()),
+                knowledge,
+                natives(running.get(0)),
+                new SegmentReader(identity.hasher(), identity.verifier()),
+                new ChainStates(new TestTrust()),
+                SessionLimits.DEFAULT);
+        return new NodeSurroundings(
+                shared,
+                new Session(key, Objects.requireNonNull(program.part(key.role())), identity.peerId()),
+                new Turn(harness.network.nowNanos(), Answers.live()));
+    }
+
     /** Runs other programs under the same identity, with nothing of what was before. */
     void become(List<TransactionSpec> transactions) {
         journal.clear();
@@ -254,7 +284,13 @@ final class TestNode {
     private final class Observer implements SessionObserver {
         @Override
         public void stepped(SessionKey session, MachineInput input, Outcome outcome) {
-            last.put(session, outcome.next());
+            Configuration before = last.put(session, outcome.next());
+            if (harness.transcript != null) {
+                harness.transcript.stepped(session, outcome);
+            }
+            if (harness.forgeries != null && before != null) {
+                harness.forgeries.stepped(TestNode.this, session, before, input, outcome);
+            }
             changed.add(session);
             for (MachineEffect effect : outcome.effects()) {
                 if (effect instanceof MachineEffect.Faulted faulted) {

@@ -3,9 +3,11 @@ package io.omerta.protocol.transaction;
 import io.omerta.protocol.language.check.CheckedProtocol;
 import io.omerta.protocol.language.check.Checker;
 import io.omerta.protocol.language.check.ImportSource;
+import io.omerta.protocol.language.model.ProtocolModel;
 import io.omerta.protocol.language.source.Source;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,15 @@ import java.util.regex.Pattern;
  * the guard is for, or the program of a peer that does not keep to the protocol.
  */
 final class Variant {
+    /** How it begins to say that there is nothing to replace. */
+    static final String NOT_FOUND = "the transaction does not hold ";
+
     private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
 
     private final ShippedTransactions shipped;
     private final Map<String, String> replacements = new LinkedHashMap<>();
     private final Map<String, Value> parameters = new LinkedHashMap<>();
+    private String declarations = "";
 
     private Variant(ShippedTransactions shipped) {
         this.shipped = shipped;
@@ -48,9 +54,37 @@ final class Variant {
         return this;
     }
 
+    /** Adds declarations, such as a property to explore. */
+    Variant plus(String text) {
+        declarations += "\n" + text;
+        return this;
+    }
+
+    /** What is changed, one line each. */
+    List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        replacements.forEach((text, other) -> changes.add(
+                other.isEmpty()
+                        ? "without `" + onOneLine(text) + "`"
+                        : "`" + onOneLine(other) + "` for `" + onOneLine(text) + "`"));
+        if (!declarations.isEmpty()) {
+            changes.add("with `" + onOneLine(declarations) + "`");
+        }
+        return changes;
+    }
+
+    private static String onOneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
     TransactionSpec compile() {
+        return TransactionSpec.compile(model(), parameters);
+    }
+
+    ProtocolModel model() {
         LinkedHashMap<String, String> unused = new LinkedHashMap<>(replacements);
-        Source main = replaced(shipped.source(), unused);
+        Source changed = replaced(shipped.source(), unused);
+        Source main = Source.of(changed.name(), changed.text() + declarations);
         ImportSource shippedImports = ShippedTransactions.imports();
         CheckedProtocol checked = Checker.check(main, new ImportSource() {
             @Override
@@ -64,9 +98,9 @@ final class Variant {
             }
         });
         if (!unused.isEmpty()) {
-            throw new AssertionError("the transaction does not hold " + unused.keySet());
+            throw new AssertionError(NOT_FOUND + unused.keySet());
         }
-        return TransactionSpec.compile(checked.requireModel(), parameters);
+        return checked.requireModel();
     }
 
     private Source replaced(Source source, Map<String, String> unused) {

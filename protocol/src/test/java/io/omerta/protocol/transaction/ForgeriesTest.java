@@ -1,0 +1,124 @@
+package io.omerta.protocol.transaction;
+
+import static io.omerta.protocol.transaction.SessionHarness.CONSUMER;
+import static io.omerta.protocol.transaction.SessionHarness.PROVIDER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.omerta.protocol.machine.TransactionSpec;
+import io.omerta.protocol.wire.Text;
+import io.omerta.protocol.wire.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each message of some sessions is refused if a field of it is changed or another sends it, save where a list says
+ * otherwise: fields that are the sender's to choose, and what else is known of a quorum without the changed vote.
+ */
+class ForgeriesTest {
+    private static final TransactionSpec ESCROW = ShippedTransactions.ESCROW_LOCK.compile();
+    private static final TransactionSpec CABAL = ShippedTransactions.CABAL_ATTESTATION.compile();
+
+    private static TreeSet<String> believed(
+            long seed, List<TransactionSpec> transactions, Consumer<EscrowSession> script) {
+        SessionHarness harness = new SessionHarness(seed, SessionHarness.CANDIDATES, transactions);
+        Forgeries forgeries = new Forgeries(harness);
+        harness.forgeries = forgeries;
+        EscrowSession session = new EscrowSession(harness, harness.lock(300));
+        script.accept(session);
+        return forgeries.believed;
+    }
+
+    /** Lines of a list beside this class; comments begin with #. */
+    private static void assertListed(String list, TreeSet<String> believed) throws IOException {
+        TreeSet<String> listed = new TreeSet<>();
+        try (InputStream stream = Objects.requireNonNull(ForgeriesTest.class.getResourceAsStream(list), list)) {
+            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(listed::add);
+        }
+        assertEquals(String.join("\n", listed), String.join("\n", believed));
+    }
+
+    private static void lockTopUpAndReplace(EscrowSession session) {
+        session.untilDrawn();
+        session.cabal()
+                .subList(0, 2)
+                .forEach(witness -> session.node(witness).knowledge.forgetChains());
+        session.harness().runSeconds(10);
+        session.trigger(CONSUMER, "Consumer", "session_started");
+        session.trigger(PROVIDER, "Provider", "session_started");
+        session.cabal().forEach(witness -> session.trigger(witness, "Witness", "session_started"));
+        session.trigger(CONSUMER, "Consumer", "initiate_topup", new Value.Int(200));
+        session.harness().runSeconds(10);
+        session.silence(session.cabal().get(1));
+        session.harness().runSeconds(400);
+    }
+
+    private static void divideAndRelease(EscrowSession session) {
+        session.untilDrawn();
+        for (int witness : session.cabal().subList(0, 2)) {
+            session.node(witness).knowledge.learnBalance(session.harness().peer(CONSUMER), 0);
+        }
+        session.harness().runSeconds(1_000);
+    }
+
+    private static void useAndEnd(EscrowSession escrow) {
+        CabalSession session = running(escrow);
+        session.trigger(
+                PROVIDER,
+                "Provider",
+                "accuse",
+                new Text("mining"),
+                session.forge().hash(new Text("evidence")));
+        session.harness().runSeconds(2);
+        session.trigger(CONSUMER, "Consumer", "deny", session.forge().hash(new Text("evidence")));
+        session.harness().runSeconds(3_700);
+        session.cancelByConsumer("COMPLETED_NORMAL");
+        session.harness().runSeconds(300);
+    }
+
+    private static void die(EscrowSession escrow) {
+        CabalSession session = running(escrow);
+        session.harness().runSeconds(100);
+        session.node(PROVIDER).compute.running = false;
+        session.harness().runSeconds(600);
+    }
+
+    private static void endByProvider(EscrowSession escrow) {
+        CabalSession session = running(escrow);
+        session.harness().runSeconds(100);
+        session.cancelByProvider("PROVIDER_VOLUNTARY");
+        session.harness().runSeconds(300);
+    }
+
+    private static CabalSession running(EscrowSession escrow) {
+        escrow.harness().runSeconds(2);
+        CabalSession session = new CabalSession(escrow, escrow.cabal());
+        session.allocate();
+        session.harness().runSeconds(2);
+        return session;
+    }
+
+    @Test
+    void whatIsForgedInALockIsNotBelieved() throws IOException {
+        TreeSet<String> believed = believed(1, List.of(ESCROW), ForgeriesTest::lockTopUpAndReplace);
+        believed.addAll(believed(2, List.of(ESCROW), ForgeriesTest::divideAndRelease));
+        assertListed("believed-of-a-lock.txt", believed);
+    }
+
+    @Test
+    void whatIsForgedInASessionIsNotBelieved() throws IOException {
+        TreeSet<String> believed = believed(3, List.of(ESCROW, CABAL), ForgeriesTest::useAndEnd);
+        believed.addAll(believed(4, List.of(ESCROW, CABAL), ForgeriesTest::die));
+        believed.addAll(believed(5, List.of(ESCROW, CABAL), ForgeriesTest::endByProvider));
+        believed.removeIf(line -> line.contains("Consumer.LOCKED "));
+        assertListed("believed-of-a-session.txt", believed);
+    }
+}
