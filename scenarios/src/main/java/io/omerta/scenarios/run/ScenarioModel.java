@@ -8,6 +8,7 @@ import io.omerta.sim.kernel.KernelSimulator;
 import io.omerta.sim.network.Network;
 import io.omerta.sim.network.NetworkOptions;
 import io.omerta.sim.network.delay.PropagationDelays;
+import io.omerta.sim.network.fault.Fault;
 import io.omerta.sim.network.fault.FaultInjector;
 import io.omerta.sim.network.observe.NetworkFindings;
 import io.omerta.sim.network.overlay.Overlay;
@@ -52,7 +53,12 @@ final class ScenarioModel extends AbstractDsolModel<Long, KernelSimulator> {
                 model.paths());
         this.network = new Network(kernel, population, PropagationDelays.of(preset), options, streams);
         Overlay overlay = Overlay.build(model.overlay(), population.nodes(), streams);
-        this.workload = Workload.of(scenario.workload(), network, overlay, streams);
+        this.workload = Workload.of(
+                scenario.workload(),
+                network,
+                overlay,
+                streams,
+                scenario.faults().stream().anyMatch(Fault.Crash.class::isInstance));
         this.findings = new NetworkFindings(network);
         new FaultInjector(kernel, network.conditions(), network.control(), population, streams)
                 .schedule(scenario.faults());

@@ -64,11 +64,14 @@ public final class ScenarioReplication implements Replication<ReplicationFinding
         observations.addAll(model.findings().observations());
         List<Panel> panels = new ArrayList<>(model.workload().panels());
         panels.addAll(model.findings().panels());
+        List<ReplicationFindings.Check> checks =
+                new ArrayList<>(model.workload().checks());
+        checks.addAll(model.findings().checks());
         return new ReplicationFindings(
                 new ReplicationTrace(context.index(), context.seed(), trace.events(), trace.sha256()),
                 trace.marks(),
                 observations,
                 panels,
-                model.findings().checks());
+                checks);
     }
 }

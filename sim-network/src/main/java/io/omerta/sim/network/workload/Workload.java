@@ -2,9 +2,11 @@ package io.omerta.sim.network.workload;
 
 import io.omerta.sim.network.Network;
 import io.omerta.sim.network.overlay.Overlay;
+import io.omerta.sim.network.session.SessionWorkload;
 import io.omerta.sim.random.RandomStreams;
 import io.omerta.sim.stats.Observation;
 import io.omerta.sim.study.Panel;
+import io.omerta.sim.study.ReplicationFindings;
 import java.util.List;
 
 /** What the nodes of one replication do. */
@@ -27,8 +29,18 @@ public interface Workload {
     /** Shares of charts, once the run has ended. */
     List<Panel> panels();
 
-    /** The workload that a specification describes. */
-    static Workload of(WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams) {
+    /** Properties that were checked, once the run has ended. */
+    default List<ReplicationFindings.Check> checks() {
+        return List.of();
+    }
+
+    /**
+     * The workload that a specification describes.
+     *
+     * @param nodesMayRestart whether the scenario crashes nodes, so that they need what they have written
+     */
+    static Workload of(
+            WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams, boolean nodesMayRestart) {
         if (spec instanceof WorkloadSpec.BlockPropagation blocks) {
             return new BlockPropagation(blocks, network, overlay, streams);
         }
@@ -37,6 +49,9 @@ public interface Workload {
         }
         if (spec instanceof WorkloadSpec.Ping ping) {
             return new Ping(ping, network, overlay, streams);
+        }
+        if (spec instanceof SessionsSpec sessions) {
+            return new SessionWorkload(sessions, network, streams, nodesMayRestart);
         }
         throw new IllegalStateException("no workload for " + spec);
     }
