@@ -12,6 +12,7 @@ import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.kernel.PrimitiveKernel;
 import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.kernel.ReferenceKernel;
+import io.omerta.sim.network.workload.SessionsSpec;
 import io.omerta.sim.network.workload.WorkloadSpec;
 import io.omerta.sim.record.RunResult.ReplicationTrace;
 import io.omerta.sim.replication.CancellationToken;
@@ -81,6 +82,9 @@ class ShippedScenariosTest {
     /** Overrides that make a scenario small and leave what it is about. */
     private static List<String> scaling(Path file) {
         WorkloadSpec workload = ScenarioLoader.load(file, List.of()).workload();
+        if (workload instanceof SessionsSpec) {
+            return List.of("replications=2"); // small as they are, and their nodes have names
+        }
         String less;
         if (workload instanceof WorkloadSpec.BlockPropagation) {
             less = "workload.blocks=3";

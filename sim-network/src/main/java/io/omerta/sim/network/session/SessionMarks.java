@@ -11,6 +11,7 @@ final class SessionMarks {
     private long locked;
     private long refused;
     private long failed;
+    private long served;
     private long released;
     private long attested;
     private long timeouts;
@@ -35,6 +36,8 @@ final class SessionMarks {
             released += step.enters("Consumer", "RELEASED") ? 1 : 0;
             failed += step.enters("Consumer", "FAILED") ? 1 : 0;
             refused += step.enters("Consumer", "FAILED") && step.isRefusal() ? 1 : 0;
+        } else if (step.isOf("00") && step.enters("Provider", "SERVICE_PHASE")) {
+            served++;
         } else if (step.isOf("01") && step.enters("Consumer", "SESSION_ENDED")) {
             attested++;
         }
@@ -44,6 +47,7 @@ final class SessionMarks {
         return List.of(
                 count("sessions.begun", "sessions begun", begun),
                 count("sessions.locked", "locks made", locked),
+                count("sessions.served", "final locks that a provider serves under", served),
                 count("sessions.refused", "locks refused by a cabal", refused),
                 count("sessions.failed", "locks that failed, refused ones included", failed),
                 count("sessions.released", "locks released", released),

@@ -4,7 +4,10 @@ import io.omerta.protocol.wire.PeerId;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
-/** No honest witness promises more of a consumer's funds, over all its sessions, than the consumer was given (S6). */
+/**
+ * No honest witness promises more of a consumer's funds, with all that it holds already, than the consumer was given (S6). A
+ * quorum may bind a witness that has refused: that is no promise of its own.
+ */
 public final class ReservationLimit implements SessionCheck {
     private final ToLongFunction<PeerId> incomes;
     private final long epochMillis;
@@ -27,7 +30,7 @@ public final class ReservationLimit implements SessionCheck {
 
     @Override
     public String statement() {
-        return "no honest witness holds more of a consumer's funds than the consumer has";
+        return "no honest witness promises more of a consumer's funds than the consumer has";
     }
 
     @Override
@@ -37,8 +40,9 @@ public final class ReservationLimit implements SessionCheck {
 
     @Override
     public void signed(SignedBlock block) {
-        PeerId consumer = holdings.observe(block);
-        if (consumer != null) {
+        holdings.observe(block);
+        if (block.block().type().equals("WITNESS_RESERVATION")
+                && block.block().body().get("consumer") instanceof PeerId consumer) {
             long nowMillis = epochMillis + TimeUnit.NANOSECONDS.toMillis(block.timeNanos());
             long held = holdings.micros(block.node(), consumer, nowMillis);
             long income = incomes.applyAsLong(consumer);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the chains of witnesses say that they hold of others' funds: an account of its own, apart from the nodes'. */
 final class WitnessHoldings {
@@ -28,38 +27,32 @@ final class WitnessHoldings {
     private final Map<Name, Held> held = new LinkedHashMap<>();
     private final Map<Integer, Map<PeerId, List<Name>>> byWitness = new LinkedHashMap<>();
 
-    /** The consumer whose funds the block takes, or null if it takes none. */
-    @Nullable
-    PeerId observe(SignedBlock block) {
+    void observe(SignedBlock block) {
         Hash session = block.session();
         if (session == null || !(block.block().body().get("consumer") instanceof PeerId consumer)) {
-            return null;
+            return;
         }
         Name name = new Name(block.node(), consumer, session);
-        return switch (block.block().type()) {
-            case "WITNESS_RESERVATION" -> {
-                long until = block.block().body().get("expires_at") instanceof Value.Timestamp time
-                        ? time.millis()
-                        : Long.MAX_VALUE;
-                Held before = held.get(name);
-                if (before != null && before.untilMillis() == Long.MAX_VALUE) {
-                    put(name, block, Math.max(before.micros(), block.number("amount")), Long.MAX_VALUE);
-                } else {
-                    put(name, block, block.number("amount"), until);
-                }
-                yield consumer;
-            }
-            case "WITNESS_COMMITMENT" -> {
-                put(name, block, block.number("amount"), Long.MAX_VALUE);
-                yield consumer;
-            }
+        switch (block.block().type()) {
+            case "WITNESS_RESERVATION" -> reserve(name, block);
+            case "WITNESS_COMMITMENT" -> put(name, block, block.number("amount"), Long.MAX_VALUE);
             case "RESERVATION_RELEASED" -> {
                 held.remove(name);
                 ofWitness(name.node(), name.consumer()).remove(name);
-                yield null;
             }
-            default -> null;
-        };
+            default -> {}
+        }
+    }
+
+    /** A reservation beside a commitment is for a top-up: the larger counts, for as long as the commitment. */
+    private void reserve(Name name, SignedBlock block) {
+        Held before = held.get(name);
+        long micros = block.number("amount");
+        if (before != null && before.untilMillis() == Long.MAX_VALUE) {
+            put(name, block, Math.max(before.micros(), micros), Long.MAX_VALUE);
+        } else if (block.block().body().get("expires_at") instanceof Value.Timestamp until) {
+            put(name, block, micros, until.millis());
+        }
     }
 
     private void put(Name name, SignedBlock block, long micros, long untilMillis) {
