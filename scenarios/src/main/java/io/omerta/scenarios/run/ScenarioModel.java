@@ -14,6 +14,8 @@ import io.omerta.sim.network.observe.NetworkFindings;
 import io.omerta.sim.network.overlay.Overlay;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.NodePopulation;
+import io.omerta.sim.network.session.SessionWorkload;
+import io.omerta.sim.network.workload.SessionsSpec;
 import io.omerta.sim.network.workload.Workload;
 import io.omerta.sim.random.RandomStreams;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
@@ -53,15 +55,18 @@ final class ScenarioModel extends AbstractDsolModel<Long, KernelSimulator> {
                 model.paths());
         this.network = new Network(kernel, population, PropagationDelays.of(preset), options, streams);
         Overlay overlay = Overlay.build(model.overlay(), population.nodes(), streams);
-        this.workload = Workload.of(
-                scenario.workload(),
-                network,
-                overlay,
-                streams,
-                scenario.faults().stream().anyMatch(Fault.Crash.class::isInstance));
+        this.workload = workload(streams, overlay);
         this.findings = new NetworkFindings(network);
         new FaultInjector(kernel, network.conditions(), network.control(), population, streams)
                 .schedule(scenario.faults());
+    }
+
+    private Workload workload(RandomStreams streams, Overlay overlay) {
+        if (scenario.workload() instanceof SessionsSpec sessions) {
+            boolean nodesMayRestart = scenario.faults().stream().anyMatch(Fault.Crash.class::isInstance);
+            return new SessionWorkload(sessions, network, streams, nodesMayRestart);
+        }
+        return Workload.of(scenario.workload(), network, overlay, streams);
     }
 
     @Override

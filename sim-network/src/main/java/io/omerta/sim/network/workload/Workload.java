@@ -2,7 +2,6 @@ package io.omerta.sim.network.workload;
 
 import io.omerta.sim.network.Network;
 import io.omerta.sim.network.overlay.Overlay;
-import io.omerta.sim.network.session.SessionWorkload;
 import io.omerta.sim.random.RandomStreams;
 import io.omerta.sim.stats.Observation;
 import io.omerta.sim.study.Panel;
@@ -34,13 +33,8 @@ public interface Workload {
         return List.of();
     }
 
-    /**
-     * The workload that a specification describes.
-     *
-     * @param nodesMayRestart whether the scenario crashes nodes, so that they need what they have written
-     */
-    static Workload of(
-            WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams, boolean nodesMayRestart) {
+    /** The workload that a specification describes, of those that are a model of their own in this package. */
+    static Workload of(WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams) {
         if (spec instanceof WorkloadSpec.BlockPropagation blocks) {
             return new BlockPropagation(blocks, network, overlay, streams);
         }
@@ -49,9 +43,6 @@ public interface Workload {
         }
         if (spec instanceof WorkloadSpec.Ping ping) {
             return new Ping(ping, network, overlay, streams);
-        }
-        if (spec instanceof SessionsSpec sessions) {
-            return new SessionWorkload(sessions, network, streams, nodesMayRestart);
         }
         throw new IllegalStateException("no workload for " + spec);
     }

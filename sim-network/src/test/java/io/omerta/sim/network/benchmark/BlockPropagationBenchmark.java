@@ -73,7 +73,7 @@ public class BlockPropagationBenchmark {
         if (observed) {
             new NetworkFindings(network).begin();
         }
-        Workload.of(SimBlock2019.workload(Integer.parseInt(size[1])), network, overlay, streams, false)
+        Workload.of(SimBlock2019.workload(Integer.parseInt(size[1])), network, overlay, streams)
                 .start();
     }
 

@@ -35,8 +35,7 @@ final class WorkloadRun {
                 new NetworkOptions(Contention.NONE, randomLoss, Long.MAX_VALUE, Integer.MAX_VALUE, List.of());
         RandomStreams streams = new RandomStreams(seed);
         network = new TestNetwork(new PrimitiveKernel(QueueKind.HEAP), population, options, seed);
-        workload = Workload.of(
-                spec, network.network(), Overlay.build(overlay, population.nodes(), streams), streams, false);
+        workload = Workload.of(spec, network.network(), Overlay.build(overlay, population.nodes(), streams), streams);
         network.network().addObserver(new NetworkObserver() {
             @Override
             public void onSent(long timeNanos, int kind, int from, int to, int sizeBytes) {
