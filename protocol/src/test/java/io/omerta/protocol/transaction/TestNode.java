@@ -184,13 +184,13 @@ final class TestNode {
                 identity,
                 new OwnChain(host.chain(), identity.signer(), identity.hasher()),
                 knowledge,
-                natives(running.get(0)),
+                natives(running),
                 new SegmentReader(identity.hasher(), identity.verifier()),
-                new ChainStates(new TestTrust()),
+                new ChainStates(trust),
                 SessionLimits.DEFAULT);
         return new NodeSurroundings(
                 shared,
-                new Session(key, Objects.requireNonNull(program.part(key.role())), identity.peerId()),
+                new Session(key, Objects.requireNonNull(program.part(key.role())), identity.peerId(), identity),
                 new Turn(harness.network.nowNanos(), Answers.live()));
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 /** Lists the kinds of workload; each is declared in a class of its own. */
 final class WorkloadSchema {
     static final SchemaNode<WorkloadSpec> UNION = UnionSchema.of(
-            "a workload", "type", List.of(BlockPropagationSchema.KIND, GossipSchema.KIND, PingSchema.KIND));
+            "a workload",
+            "type",
+            List.of(BlockPropagationSchema.KIND, GossipSchema.KIND, PingSchema.KIND, SessionsSchema.KIND));
 
     private WorkloadSchema() {}
 }

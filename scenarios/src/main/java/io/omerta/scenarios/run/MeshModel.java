@@ -6,11 +6,14 @@ import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.network.Network;
 import io.omerta.sim.network.NetworkOptions;
 import io.omerta.sim.network.delay.PropagationDelays;
+import io.omerta.sim.network.fault.Fault;
 import io.omerta.sim.network.fault.FaultInjector;
 import io.omerta.sim.network.observe.NetworkFindings;
 import io.omerta.sim.network.overlay.Overlay;
 import io.omerta.sim.network.region.NetworkPreset;
 import io.omerta.sim.network.region.NodePopulation;
+import io.omerta.sim.network.session.SessionWorkload;
+import io.omerta.sim.network.workload.SessionsSpec;
 import io.omerta.sim.network.workload.Workload;
 import io.omerta.sim.random.RandomStreams;
 import io.omerta.sim.stats.Observation;
@@ -39,9 +42,17 @@ final class MeshModel implements ReplicationModel {
                 model.paths());
         Network network = new Network(kernel, population, PropagationDelays.of(preset), options, streams);
         Overlay overlay = Overlay.build(model.overlay(), population.nodes(), streams);
-        this.workload = Workload.of(mesh.workload(), network, overlay, streams);
+        this.workload = workload(mesh, network, overlay, streams);
         this.findings = new NetworkFindings(network);
         new FaultInjector(kernel, network.conditions(), network.control(), population, streams).schedule(mesh.faults());
+    }
+
+    private static Workload workload(Subject.Mesh mesh, Network network, Overlay overlay, RandomStreams streams) {
+        if (mesh.workload() instanceof SessionsSpec sessions) {
+            boolean nodesMayRestart = mesh.faults().stream().anyMatch(Fault.Crash.class::isInstance);
+            return new SessionWorkload(sessions, network, streams, nodesMayRestart);
+        }
+        return Workload.of(mesh.workload(), network, overlay, streams);
     }
 
     @Override

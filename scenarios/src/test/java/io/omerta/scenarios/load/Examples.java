@@ -128,7 +128,36 @@ final class Examples {
               - {name: regular, set: {network.overlay: {type: random-regular, degree: 3}}}
             """;
 
-    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP);
+    static final String SESSIONS =
+            """
+            schema_version: 1
+            duration: 1 h
+            network: {preset: omerta, nodes: 40}
+            workload:
+              type: sessions
+              roles:
+                consumers: {fraction: 0.5}
+                providers: [node_1, node_2]
+                witnesses: {region: europe}
+                acquaintances: 12
+                providers_known: 2
+              balance: 100 cr
+              age: 90 d
+              sessions: 10
+              arrivals: periodic
+              interval: 2 s
+              amount: 2500 mcr
+              hourly_rate: 1 ucr
+              locks: [{at: 1 s, consumer: node_3, provider: node_1, amount: 1 cr}]
+              until: attestation
+              session_duration: 5 min
+              signer: ed25519
+              parameters: {CANDIDATE_FLOOR: 5, LOCK_EXPIRY: 10 min, CONSENSUS_THRESHOLD: 0.67}
+              faulty: [{nodes: {count: 1}, behaviour: silent-witness}]
+              check_one_in: 4
+            """;
+
+    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP, SESSIONS);
 
     private Examples() {}
 

@@ -13,6 +13,7 @@ import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.kernel.PrimitiveKernel;
 import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.kernel.ReferenceKernel;
+import io.omerta.sim.network.workload.SessionsSpec;
 import io.omerta.sim.network.workload.WorkloadSpec;
 import io.omerta.sim.record.RunResult.ReplicationTrace;
 import io.omerta.sim.replication.CancellationToken;
@@ -87,6 +88,9 @@ class ShippedScenariosTest {
             return List.of("economy.days=150", "replications=2");
         }
         WorkloadSpec workload = scenario.mesh().workload();
+        if (workload instanceof SessionsSpec) {
+            return List.of("replications=2"); // small as they are, and their nodes have names
+        }
         String less;
         if (workload instanceof WorkloadSpec.BlockPropagation) {
             less = "workload.blocks=3";

@@ -33,7 +33,9 @@ public enum Dimension {
             new Unit("kB", 1_000),
             new Unit("MiB", 1 << 20),
             new Unit("MB", 1_000_000),
-            new Unit("GB", 1_000_000_000));
+            new Unit("GB", 1_000_000_000)),
+    /** Micro-credits. */
+    MONEY("an amount", "10 cr", new Unit("ucr", 1), new Unit("mcr", 1_000), new Unit("cr", 1_000_000));
 
     /**
      * @param symbol as written after the number

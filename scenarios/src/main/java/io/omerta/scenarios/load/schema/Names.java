@@ -24,7 +24,8 @@ public final class Names {
         REGION,
         CONNECTION,
         NODE,
-        VARIANT;
+        VARIANT,
+        PARAMETER;
 
         @Override
         public String toString() {

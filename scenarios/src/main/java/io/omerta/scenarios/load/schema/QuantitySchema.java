@@ -51,6 +51,11 @@ public record QuantitySchema(Dimension dimension, long min, long max, boolean fo
         return new QuantitySchema(Dimension.SIZE, 0, LARGEST, false);
     }
 
+    /** An amount in micro-credits. */
+    public static QuantitySchema moneyAtLeast(long minMicros) {
+        return new QuantitySchema(Dimension.MONEY, minMicros, LARGEST, false);
+    }
+
     @Override
     public @Nullable Bound<Long> read(YamlNode node, Reading reading) {
         if (!(node instanceof YamlNode.Scalar scalar) || scalar.isNull() || scalar.isBoolean()) {

@@ -9,10 +9,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Turns selectors into nodes. */
-final class NodeSelection {
+public final class NodeSelection {
     private final NodePopulation population;
 
-    NodeSelection(NodePopulation population) {
+    public NodeSelection(NodePopulation population) {
         this.population = population;
     }
 
@@ -24,7 +24,7 @@ final class NodeSelection {
      * @param stream for selectors that draw
      * @param taken nodes that earlier groups hold, for {@link NodeSelector.Others}
      */
-    BitSet select(NodeSelector selector, RandomStream stream, BitSet taken) {
+    public BitSet select(NodeSelector selector, RandomStream stream, BitSet taken) {
         int nodes = population.nodes();
         BitSet selected = new BitSet(nodes);
         if (selector instanceof NodeSelector.All) {
@@ -33,7 +33,8 @@ final class NodeSelection {
             for (String id : ids.ids()) {
                 int node = population.indexOf(id);
                 if (node < 0) {
-                    throw new IllegalArgumentException("a fault names the node \"" + id + "\", which does not exist");
+                    throw new IllegalArgumentException(
+                            "a selection names the node \"" + id + "\", which does not exist");
                 }
                 selected.set(node);
             }
@@ -68,10 +69,10 @@ final class NodeSelection {
         return selected;
     }
 
-    /** Nobody lives in a region that does not exist, but a fault that names one is a mistake. */
+    /** Nobody lives in a region that does not exist, but a selection that names one is a mistake. */
     private int known(int index, String what, String key, List<String> keys) {
         if (index < 0) {
-            throw new IllegalArgumentException("a fault names the " + what + " \"" + key + "\", but preset '"
+            throw new IllegalArgumentException("a selection names the " + what + " \"" + key + "\", but preset '"
                     + population.preset().name() + "' has " + String.join(", ", keys));
         }
         return index;

@@ -116,12 +116,18 @@ final class HostedNode implements Effects {
     /** The oldest entry that waits has become durable; what waited for it leaves. */
     void oldestEntryIsDurable() {
         if (waiting.poll() instanceof Waiting.Entry entry) { // empty if the machine was stopped meanwhile
-            journal.add(entry.bytes());
+            keep(entry.bytes());
         }
         while (waiting.peek() instanceof Waiting.Message message) {
             waiting.remove();
             waitingMessages--;
             host.transmit(self, message.to(), message.bytes());
+        }
+    }
+
+    private void keep(byte[] durable) {
+        if (host.keepsJournals()) {
+            journal.add(durable);
         }
     }
 
@@ -186,7 +192,7 @@ final class HostedNode implements Effects {
             host.reject(self, Rejection.ENTRY_TOO_LARGE);
             stop();
         } else if (host.journalIsDurableAtOnce()) {
-            journal.add(entry.clone());
+            keep(entry.clone());
         } else {
             waiting.add(new Waiting.Entry(entry.clone()));
             host.startDurability(self);

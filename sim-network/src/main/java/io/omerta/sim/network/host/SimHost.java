@@ -161,12 +161,16 @@ public final class SimHost {
         return options.durabilityNanos() == 0;
     }
 
+    boolean keepsJournals() {
+        return options.keepsJournals();
+    }
+
     boolean isPeer(int node) {
         return node >= 0 && node < nodes.length;
     }
 
     long clockNanos(int node) {
-        return network.clockNanos(node);
+        return options.epochNanos() + network.clockNanos(node);
     }
 
     /** The kernel's number for a node; 0 is the source of control events. */

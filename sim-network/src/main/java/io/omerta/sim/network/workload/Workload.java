@@ -7,7 +7,7 @@ import io.omerta.sim.study.ReplicationModel;
 
 /** What the nodes of one replication do. */
 public interface Workload extends ReplicationModel {
-    /** The workload that a specification describes. */
+    /** The workload that a specification describes, of those that are a model of their own in this package. */
     static Workload of(WorkloadSpec spec, Network network, Overlay overlay, RandomStreams streams) {
         if (spec instanceof WorkloadSpec.BlockPropagation blocks) {
             return new BlockPropagation(blocks, network, overlay, streams);

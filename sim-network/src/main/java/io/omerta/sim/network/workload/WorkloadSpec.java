@@ -3,7 +3,8 @@ package io.omerta.sim.network.workload;
 import java.util.List;
 
 /** What the nodes of a scenario do. Times are nanoseconds, sizes bytes. */
-public sealed interface WorkloadSpec {
+public sealed interface WorkloadSpec
+        permits WorkloadSpec.BlockPropagation, WorkloadSpec.Gossip, WorkloadSpec.Ping, SessionsSpec {
     /** Name of the kind, as {@code workload.type} gives it. */
     String type();
 

@@ -101,6 +101,25 @@ final class SimHostTest {
     }
 
     @Test
+    void clocksShowTheEpochWhenVirtualTimeIsZero() {
+        List<Long> clocks = new ArrayList<>();
+        SimHostOptions options = new SimHostOptions(HostLimits.DEFAULT, 0, 0, 7_000, true);
+        SimHost host = host(onCommand((now, effects) -> clocks.add(now)), options);
+        host.command(0, "look", NOTHING, MILLIS);
+        network.run();
+        assertEquals(List.of(7_000 + MILLIS), clocks);
+    }
+
+    @Test
+    void whereNothingRestartsTheJournalIsNotKept() {
+        SimHostOptions options = new SimHostOptions(HostLimits.DEFAULT, 0, 0, 0, false);
+        SimHost host = host(onCommand((now, effects) -> effects.append(bytes("entry"))), options);
+        host.command(0, "act", NOTHING, MILLIS);
+        network.run();
+        assertEquals(List.of(), host.journal(0));
+    }
+
+    @Test
     void aMessageAfterAnEntryLeavesWhenTheEntryIsDurable() {
         SimHostOptions options = new SimHostOptions(HostLimits.DEFAULT, 0, DURABILITY);
         SimHost host = host(

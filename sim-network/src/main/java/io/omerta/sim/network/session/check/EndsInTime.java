@@ -1,0 +1,50 @@
+package io.omerta.sim.network.session.check;
+
+/**
+ * Every machine comes to rest within the sum of its timeouts, whatever is lost (liveness by timeout alone). A machine whose
+ * session runs waits for its settlement, however long that takes.
+ */
+public final class EndsInTime implements SessionCheck {
+    private final SessionBounds bounds;
+    private final Findings findings = new Findings();
+
+    public EndsInTime(SessionBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    @Override
+    public String id() {
+        return "ends-in-time";
+    }
+
+    @Override
+    public String statement() {
+        return "every machine comes to rest within the sum of its timeouts";
+    }
+
+    @Override
+    public Findings findings() {
+        return findings;
+    }
+
+    @Override
+    public void ended(SessionBook book) {
+        var overdue = book.overdue(entry -> bounds.nanos(entry.key()));
+        for (SessionBook.Entry entry : book.open()) {
+            boolean rests =
+                    entry.configuration().state().idle() || Variables.isTrue(entry.configuration(), "in_session");
+            findings.expect(
+                    rests || !overdue.contains(entry),
+                    book.nowNanos(),
+                    () -> "node " + entry.node() + ", " + entry.key() + " is still in "
+                            + entry.configuration().state().name());
+        }
+    }
+
+    @Override
+    public void stepped(SessionStep step) {
+        if (step.configuration().state().terminal()) {
+            findings.expect(true, step.timeNanos(), () -> "");
+        }
+    }
+}

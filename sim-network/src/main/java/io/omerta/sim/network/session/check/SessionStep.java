@@ -1,0 +1,57 @@
+package io.omerta.sim.network.session.check;
+
+import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.Instance;
+import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.machine.Outcome;
+import io.omerta.protocol.transaction.SessionKey;
+import io.omerta.protocol.wire.PeerId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A machine of an honest node took an input.
+ *
+ * @param timeNanos virtual time
+ * @param from the state before, empty if there was none
+ * @param session the honest machines of its session and transaction, by role, this one included
+ */
+public record SessionStep(
+        long timeNanos,
+        int node,
+        PeerId peer,
+        SessionKey key,
+        MachineInput input,
+        Outcome outcome,
+        String from,
+        Map<String, List<Instance>> session) {
+    /** The machine after the step. */
+    public Configuration configuration() {
+        return outcome.next();
+    }
+
+    public String state() {
+        return configuration().state().name();
+    }
+
+    /** Whether the machine of a role came into a state by this step. */
+    public boolean enters(String role, String state) {
+        return key.role().equals(role) && state().equals(state) && !from.equals(state);
+    }
+
+    public boolean isOf(String transaction) {
+        return key.transaction().equals(transaction);
+    }
+
+    /** Whether the cabal has refused what the machine asked for. */
+    public boolean isRefusal() {
+        return input instanceof MachineInput.Received received
+                && received.message().name().equals("LOCK_RESULT_FOR_SIGNATURE")
+                && state().equals("FAILED");
+    }
+
+    @Override
+    public String toString() {
+        return "node " + node + ", " + key + ", " + from + " -> " + state();
+    }
+}
