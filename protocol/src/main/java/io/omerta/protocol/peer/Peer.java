@@ -127,7 +127,11 @@ public final class Peer implements Machine {
         TransactionSpec escrow = ShippedTransactions.ESCROW_LOCK.among(setup.transactions());
         TransactionSpec settlement = ShippedTransactions.SETTLEMENT.among(setup.transactions());
         this.knowledge = new VerifiedKnowledge(
-                views, chains, new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()), setup.trust(), incomes);
+                views,
+                chains,
+                new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()),
+                setup.trust(),
+                incomes);
         this.results = new ResultWatch(forms, rules, observer);
         this.sessionSetup = new SessionHost.Setup(
                 identity,

@@ -73,11 +73,10 @@ final class PeerMesh {
     final Hasher hasher = new Sha256Hasher();
     final SimulatedIdentities identities;
     final List<PeerNode> nodes = new ArrayList<>();
-    final List<TransactionSpec> transactions =
-            List.of(
-                    ShippedTransactions.ESCROW_LOCK.compile(),
-                    ShippedTransactions.CABAL_ATTESTATION.compile(),
-                    ShippedTransactions.SETTLEMENT.compile());
+    final List<TransactionSpec> transactions = List.of(
+            ShippedTransactions.ESCROW_LOCK.compile(),
+            ShippedTransactions.CABAL_ATTESTATION.compile(),
+            ShippedTransactions.SETTLEMENT.compile());
     PeerLimits limits;
     private final TreeMap<PeerId, Integer> addresses = new TreeMap<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>();

@@ -58,7 +58,11 @@ class HealthAuditTest {
     void whatAFailureIsProvedByAnybodyCanCheckAgain() {
         HealthSession session = checkedAndFaulty(3, HEALTH);
         DiscrepancyProofs third = new DiscrepancyProofs(
-                ESCROW, SettlementSession.SETTLEMENT, new TestNode.TestTrust(), session.harness().hasher, session.harness().verifier);
+                ESCROW,
+                SettlementSession.SETTLEMENT,
+                new TestNode.TestTrust(),
+                session.harness().hasher,
+                session.harness().verifier);
         ValueList proofs = (ValueList) session.variable(session.cabal().get(0), "Cabal", "discrepancies");
         assertEquals(1, proofs.size());
         Discrepancy discrepancy = Discrepancy.of(proofs.get(0));

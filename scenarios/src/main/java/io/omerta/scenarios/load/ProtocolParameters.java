@@ -38,11 +38,10 @@ final class ProtocolParameters {
     record Given(String text, boolean isDuration) {}
 
     /** The shipped transactions that sessions are made of; reading them takes longer than a scenario. */
-    private static final List<ProtocolModel> MODELS =
-            List.of(
-                    ShippedTransactions.ESCROW_LOCK.model(),
-                    ShippedTransactions.CABAL_ATTESTATION.model(),
-                    ShippedTransactions.SETTLEMENT.model());
+    private static final List<ProtocolModel> MODELS = List.of(
+            ShippedTransactions.ESCROW_LOCK.model(),
+            ShippedTransactions.CABAL_ATTESTATION.model(),
+            ShippedTransactions.SETTLEMENT.model());
 
     private static final SchemaNode<Given> VALUE = new EitherSchema<>(List.of(
             new Form<>(Shape.NUMBER, new NumberSchema(Range.atLeast(0)).map(ProtocolParameters::number)),
@@ -105,11 +104,11 @@ final class ProtocolParameters {
     /**
      * The transactions with those values.
      *
-     * @param count of the shipped transactions, from 00 on
+     * @param count how many of them nodes take part in, from 00 on
      */
     static SessionProtocol compile(Map<String, Given> given, int count) {
         List<TransactionSpec> transactions = new ArrayList<>();
-        for (ProtocolModel model : MODELS.subList(0, count)) {
+        for (ProtocolModel model : MODELS) {
             Map<String, String> own = new LinkedHashMap<>();
             for (ParameterModel parameter : model.parameters()) {
                 Given value = given.get(parameter.name());
@@ -120,6 +119,6 @@ final class ProtocolParameters {
             Map<String, Value> values = ParameterText.read(model, own);
             transactions.add(TransactionSpec.compile(model, values));
         }
-        return new SessionProtocol(transactions);
+        return new SessionProtocol(transactions, count);
     }
 }

@@ -15,6 +15,7 @@ import io.omerta.protocol.transaction.ShippedTransactions;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.sim.network.session.behaviour.Behaviour;
 import io.omerta.sim.network.session.behaviour.NodeParts;
+import io.omerta.sim.network.workload.SessionProtocol;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -31,14 +32,14 @@ final class SessionNodes implements MachineFactory {
     /** Of transaction 00; shared, because it keeps nothing of the node that calls. */
     private final NativeLibrary escrow;
 
-    SessionNodes(SessionPopulation population, List<TransactionSpec> transactions, SessionWatch watch) {
+    SessionNodes(SessionPopulation population, SessionProtocol protocol, SessionWatch watch) {
         this.population = population;
-        this.transactions = transactions;
+        this.transactions = protocol.transactions();
         this.watch = watch;
         this.knowledge = new ScenarioKnowledge(population);
         this.escrow = EscrowNatives.library(
-                ShippedTransactions.ESCROW_LOCK.among(transactions),
-                ShippedTransactions.SETTLEMENT.among(transactions),
+                ShippedTransactions.ESCROW_LOCK.among(protocol.known()),
+                ShippedTransactions.SETTLEMENT.among(protocol.known()),
                 population.identity(0),
                 knowledge,
                 population::incomeMicros,

@@ -74,7 +74,7 @@ public final class SessionWorkload implements Workload {
         this.host = new SimHost(
                 network,
                 "protocol",
-                new SessionNodes(population, spec.protocol().transactions(), watch),
+                new SessionNodes(population, spec.protocol(), watch),
                 new SimHostOptions(defaults.limits(), HEADER_BYTES, 0, EPOCH_NANOS, nodesMayRestart),
                 HostListener.NONE);
         this.arrival = kernel.eventType("sessions: arrival", (target, source, a, b, c, body) -> arrive());

@@ -11,22 +11,28 @@ import org.jspecify.annotations.Nullable;
  * The transactions that every node takes part in, compiled once for all replications. Equal if the transactions and the
  * values of their parameters are.
  *
- * @param transactions 00 first
+ * @param known transactions whose records nodes can read, in the order of their ids, 00 and 02 among them
+ * @param count how many of them nodes take part in, from 00 on
  */
-public record SessionProtocol(List<TransactionSpec> transactions) {
+public record SessionProtocol(List<TransactionSpec> known, int count) {
     public SessionProtocol {
-        transactions = List.copyOf(transactions);
+        known = List.copyOf(known);
+    }
+
+    /** Those that nodes take part in. */
+    public List<TransactionSpec> transactions() {
+        return known.subList(0, count);
     }
 
     /** Transaction 00. */
     public TransactionSpec escrow() {
-        return transactions.get(0);
+        return known.get(0);
     }
 
     /** Values of parameters by transaction and name. */
     private Map<String, Value> parameters() {
         Map<String, Value> values = new TreeMap<>();
-        for (TransactionSpec transaction : transactions) {
+        for (TransactionSpec transaction : known) {
             String id = transaction.model().id();
             transaction
                     .model()
@@ -39,12 +45,14 @@ public record SessionProtocol(List<TransactionSpec> transactions) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SessionProtocol that && parameters().equals(that.parameters());
+        return other instanceof SessionProtocol that
+                && count == that.count
+                && parameters().equals(that.parameters());
     }
 
     @Override
     public int hashCode() {
-        return parameters().hashCode();
+        return 31 * parameters().hashCode() + count;
     }
 
     @Override
@@ -52,7 +60,7 @@ public record SessionProtocol(List<TransactionSpec> transactions) {
         return "transactions "
                 + String.join(
                         ", ",
-                        transactions.stream()
+                        transactions().stream()
                                 .map(transaction -> transaction.model().id())
                                 .toList());
     }
