@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConservedCoins implements Coins {
     private static final double MICROS = 1e6;
-    private static final long OPENING_STOCK = Math.round(MintSchedule.coins(0) * MICROS);
+    /** With which trade begins; the schedule of the mint does not say. */
+    private static final long OPENING_STOCK_PER_HEAD = Math.round(100 * MICROS);
     /** Where trade is too large for the opening stock: days of what was asked for yesterday, as trade is uneven. */
     private static final int STOCK_DAYS = 2;
+
+    /** Nobody sells coins if less than this part of them is left. */
+    private static final double LEAST_LEFT = 0.1;
 
     private final HoardingRule hoarding;
     private final TransferBurn transferBurn;
@@ -25,6 +29,7 @@ public final class ConservedCoins implements Coins {
     private long[] paidForCoins = new long[16];
     private long[] earned = new long[16];
     private long[] minted = new long[16];
+    private long openingStock;
     private long asked;
 
     public ConservedCoins(HoardingRule hoarding, TransferBurn transferBurn, AmountBurn amountBurn) {
@@ -70,10 +75,11 @@ public final class ConservedCoins implements Coins {
         return true;
     }
 
-    /** Nobody is trusted on the first day: its coins are the stock of the exchange. */
+    /** Nobody is trusted on the first day: what coins there are is the stock of the exchange. */
     @Override
     public void open(int size) {
-        ledger.mint(Ledger.EXCHANGE, OPENING_STOCK);
+        openingStock = size * OPENING_STOCK_PER_HEAD;
+        ledger.mint(Ledger.EXCHANGE, openingStock);
     }
 
     @Override
@@ -108,7 +114,7 @@ public final class ConservedCoins implements Coins {
     }
 
     private void stockUp(double[] trust, int size, int day, Levers levers) {
-        long wanted = Math.max(OPENING_STOCK, STOCK_DAYS * asked) - ledger.balance(Ledger.EXCHANGE);
+        long wanted = Math.max(openingStock, STOCK_DAYS * asked) - ledger.balance(Ledger.EXCHANGE);
         asked = 0;
         long offered = 0;
         for (int i = 0; i < size; i++) {
@@ -135,6 +141,9 @@ public final class ConservedCoins implements Coins {
     private void sell(int seller, long amount, double median, double trustPart, int day) {
         double burning = amountBurn.burnt(window.sum(seller), amount, median, trustPart);
         long burnt = Math.min(amount, Math.max(0, (long) Math.ceil(burning)));
+        if (amount - burnt < LEAST_LEFT * amount) {
+            return;
+        }
         ledger.move(account(seller), Ledger.EXCHANGE, amount, burnt);
         paidForCoins[seller] -= amount - burnt;
         window.add(seller, amount);

@@ -4,6 +4,6 @@ package io.omerta.sim.economics.money;
 public enum HoardingRule {
     /** Only purchases count: one who never buys hoards without limit. */
     PURCHASES,
-    /** Whatever leaves an account counts. */
+    /** Whatever leaves an account counts; a ring that passes its coins round seems to spend them. */
     OUTFLOW
 }

@@ -41,6 +41,7 @@ public final class Society {
     private final Coins coins;
     private final List<Role> roles = new ArrayList<>();
     private final List<RandomStream> chances = new ArrayList<>();
+    private final List<Temperament> temperaments = new ArrayList<>();
     private final Map<Role, List<Integer>> members = new EnumMap<>(Role.class);
     private Levers levers;
     private double[] trust = new double[0];
@@ -85,6 +86,7 @@ public final class Society {
         int identity = record.join();
         roles.add(role);
         chances.add(streams.stream("society.identity", identity));
+        temperaments.add(Temperament.draw(streams.stream("society.temperament", identity)));
         membersOf(role).add(identity);
         coins.resize(record.size());
         return identity;
@@ -121,9 +123,18 @@ public final class Society {
         return chances.get(identity);
     }
 
-    /** One of several, all equally likely, by the luck of an identity; not that identity itself. */
+    /** What kind of a person an identity is. */
+    public Temperament temperament(int identity) {
+        return temperaments.get(identity);
+    }
+
+    /**
+     * One of several, all equally likely, by the luck of an identity; not that identity itself.
+     *
+     * @param candidates in the order in which they joined
+     */
     public int otherThan(int identity, List<Integer> candidates) {
-        int place = candidates.indexOf(identity);
+        int place = Collections.binarySearch(candidates, identity);
         int drawn = chance(identity).nextInt(candidates.size() - (place < 0 ? 0 : 1));
         return candidates.get(place >= 0 && drawn >= place ? drawn + 1 : drawn);
     }

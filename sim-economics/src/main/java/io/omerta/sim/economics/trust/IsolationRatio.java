@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * The documented rule: sellers that buy from sellers form components, and a component is a cluster if more of its trade than
- * a threshold stays within it. Old trade counts less, as it does for trust. A component with more than half of all sellers
- * is the market itself and no cluster. Defeated by enough trade outside, which then costs what honest trade costs.
+ * a threshold stays within it. Old trade counts less, as it does for trust. Where peers trade with each other the market is
+ * such a component itself; it is told by the identity that sold first, the seed of trust, since neither numbers nor volume
+ * tell it from a ring that makes up both. Defeated by enough trade outside, which then costs what honest trade costs.
  */
 public final class IsolationRatio implements ClusterRule {
     private double threshold;
@@ -40,19 +41,17 @@ public final class IsolationRatio implements ClusterRule {
                 inside[root(pairs.first(row))] += record.volume(row);
             }
         }
-        int sellers = 0;
         for (int i = 0; i < size; i++) {
             touched[root(i)] += record.dealt(i);
             if (record.hasProvided(i)) {
                 members[root(i)]++;
-                sellers++;
             }
         }
+        int market = record.firstProvider() < 0 ? -1 : root(record.firstProvider());
         for (int i = 0; i < size; i++) {
             int group = root(i);
             double inOrOut = touched[group] - inside[group]; // trade within is touched from both ends
-            boolean suspected =
-                    members[group] > 1 && 2 * members[group] <= sellers && inside[group] > threshold * inOrOut;
+            boolean suspected = group != market && members[group] > 1 && inside[group] > threshold * inOrOut;
             weights[i] = suspected ? 1.0 / members[group] : 1;
         }
         return weights;

@@ -28,6 +28,7 @@ public final class TrustRecord {
     private double[] saidEver = new double[16];
     private double[] saidLately = new double[16];
     private double transactionTau;
+    private int firstProvider = -1;
 
     public TrustRecord(TrustParameters parameters) {
         this.parameters = parameters;
@@ -77,6 +78,7 @@ public final class TrustRecord {
         dealt[trade.provider()] += volumeOfDayZero;
         int provider = trade.provider();
         provided[provider] = true;
+        firstProvider = firstProvider < 0 ? provider : firstProvider;
         double quality = trade.quality();
         if (quality >= parameters.passQuality()) {
             gained[provider] += credit * parameters.baseCredit() * trade.volume() * quality;
@@ -144,6 +146,11 @@ public final class TrustRecord {
     /** Whether an identity ever sold anything. */
     public boolean hasProvided(int identity) {
         return provided[identity];
+    }
+
+    /** Who sold before anyone else did, or -1. */
+    int firstProvider() {
+        return firstProvider;
     }
 
     /** Decayed credit of the trades that an identity provided well. */

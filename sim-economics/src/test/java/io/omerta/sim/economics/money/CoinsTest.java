@@ -61,7 +61,7 @@ class CoinsTest {
         assertTrue(coins.pay(0, 1, 10, 10, LEVERS, 0));
         assertEquals(0, coins.balance(0), 1e-9);
         assertEquals(-10, coins.wealth(0), 1e-9);
-        assertFalse(coins.pay(0, 1, 9_991, 10, LEVERS, 0));
+        assertFalse(coins.pay(0, 1, 191, 10, LEVERS, 0));
         assertEquals(-10, coins.wealth(0), 1e-9);
         assertNull(coins.imbalance());
     }
@@ -73,7 +73,7 @@ class CoinsTest {
         coins.open(3);
         coins.keep(0);
         coins.pay(2, 1, 10, 10, LEVERS, 0);
-        coins.mint(new double[] {1, 1, 0}, new int[3], 3, 1, LEVERS);
+        coins.mint(new double[] {1e9, 1e9, 0}, new int[3], 3, 1, LEVERS);
         assertEquals(5000, coins.balance(0), 1e-6);
         assertEquals(5005 - 10, coins.balance(1), 0.1);
     }
@@ -106,7 +106,7 @@ class CoinsTest {
             coins.mint(trust, ages, 10, day, LEVERS);
             assertNull(coins.imbalance());
         }
-        assertEquals(200 * 10_000 + 10_000, coins.minted(), 1e-6);
+        assertEquals(200 * 10_000 + 1_000, coins.minted(), 1e-6);
         assertTrue(coins.burnt() > 0);
     }
 }

@@ -8,6 +8,7 @@ import io.omerta.sim.economics.policy.Levers;
 import io.omerta.sim.economics.policy.PolicyRules;
 import io.omerta.sim.economics.society.SocietyStudy.Against;
 import io.omerta.sim.economics.society.script.CombinedAttack;
+import io.omerta.sim.economics.society.script.Metropolis;
 import io.omerta.sim.economics.society.script.Scripts;
 import io.omerta.sim.economics.society.script.SybilExplosion;
 import io.omerta.sim.kernel.EventKernel;
@@ -33,9 +34,12 @@ class SocietyTest {
 
     private static Map<String, Double> run(
             Script script, @Nullable PolicyRules policy, EconomyRules rules, Levers levers, Against against) {
+        return run(new SocietyStudy(script, 300, policy, rules, levers, against));
+    }
+
+    private static Map<String, Double> run(SocietyStudy study) {
         EventKernel kernel = new PrimitiveKernel(QueueKind.HEAP);
-        ReplicationModel model =
-                new SocietyStudy(script, 300, policy, rules, levers, against).model(kernel, new RandomStreams(7));
+        ReplicationModel model = study.model(kernel, new RandomStreams(7));
         model.start();
         kernel.runPending(EventKernel.MAX_TIME_NANOS);
         assertTrue(model.checks().stream().allMatch(check -> check.held()), model.checks()::toString);
@@ -94,19 +98,16 @@ class SocietyTest {
     Stream<DynamicTest> everyScriptLivesInAConnectedEconomy() {
         return Scripts.all().stream()
                 .map(script -> DynamicTest.dynamicTest(script.name(), () -> {
-                    Map<String, Double> seen = run(
-                            script, PolicyRules.MODERATE, EconomyRules.CONNECTED, Levers.PUBLISHED, Against.HONEST_USE);
-                    EventKernel kernel = new PrimitiveKernel(QueueKind.HEAP);
-                    ReplicationModel fresh = new SocietyStudy(
-                                    script,
-                                    300,
-                                    PolicyRules.MODERATE,
-                                    EconomyRules.CONNECTED,
-                                    Levers.PUBLISHED,
-                                    Against.HONEST_USE)
-                            .model(kernel, new RandomStreams(7));
+                    SocietyStudy study = new SocietyStudy(
+                            script,
+                            script instanceof Metropolis ? 20 : 300,
+                            PolicyRules.MODERATE,
+                            EconomyRules.CONNECTED,
+                            Levers.PUBLISHED,
+                            Against.HONEST_USE);
+                    ReplicationModel fresh = study.model(new PrimitiveKernel(QueueKind.HEAP), new RandomStreams(7));
                     assertEquals(
-                            seen.keySet().stream().toList(),
+                            run(study).keySet().stream().toList(),
                             fresh.observations().stream()
                                     .map(Observation::name)
                                     .sorted()

@@ -72,7 +72,7 @@ class ClusterRulesTest {
     }
 
     @Test
-    void sellersThatBuyFromEachOtherAndAreMostOfTheMarketAreNoCluster() {
+    void sellersThatBuyFromEachOtherAreNoClusterIfTheyAreTheMarket() {
         for (int provider = 3; provider <= 6; provider++) {
             sell(provider, provider == 6 ? 3 : provider + 1, 1_000);
         }
@@ -80,6 +80,19 @@ class ClusterRulesTest {
         double[] weights = new IsolationRatio(0.9).weights(record);
         assertEquals(1, weights[3]);
         assertEquals(1.0 / 3, weights[0]);
+    }
+
+    @Test
+    void aRingThatIsLargerThanTheMarketIsFoundAllTheSame() {
+        int first = record.join();
+        for (int i = 1; i < 50; i++) {
+            record.join();
+            sell(first + i, first + i - 1, 100);
+        }
+        sell(first, first + 49, 100);
+        double[] weights = new IsolationRatio(0.9).weights(record);
+        assertEquals(1.0 / 50, weights[first], 1e-12);
+        assertEquals(1, weights[3]);
     }
 
     /** Weight of every member of the ring; everyone else counts fully. */

@@ -23,6 +23,7 @@ public final class Scripts {
                 new Waves(),
                 new FiveYears(),
                 new FiveYearsOfAttacks(),
+                new Metropolis(),
                 new NormalTrade(),
                 new SybilPraise(),
                 new FalseAccusations(),
