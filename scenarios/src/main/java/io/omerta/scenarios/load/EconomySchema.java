@@ -7,8 +7,10 @@ import java.util.List;
 
 /** Lists the kinds of economic study; each is declared in a class of its own. */
 final class EconomySchema {
-    static final SchemaNode<EconomicStudy> UNION =
-            UnionSchema.of("a study of the economy", "type", List.of(SocietySchema.KIND));
+    static final SchemaNode<EconomicStudy> UNION = UnionSchema.of(
+            "a study of the economy",
+            "type",
+            List.of(SocietySchema.KIND, PostedMarketSchema.CLOUD_IMPACT, PostedMarketSchema.RELIABILITY));
 
     private EconomySchema() {}
 }

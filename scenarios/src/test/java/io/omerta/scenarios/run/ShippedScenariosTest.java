@@ -83,8 +83,16 @@ class ShippedScenariosTest {
     /** Overrides that make a scenario small and leave what it is about. */
     private static List<String> scaling(Path file) {
         Scenario scenario = ScenarioLoader.load(file, List.of());
-        if (scenario.subject() instanceof Subject.Economy) {
-            return List.of("economy.days=150", "replications=2");
+        if (scenario.subject() instanceof Subject.Economy economy) {
+            String shorter =
+                    switch (economy.study().type()) {
+                        case "society" -> "economy.days=150";
+                        case "cloud-impact" -> "economy.hours=60";
+                        case "reliability-market" -> "economy.rounds=1";
+                        default -> throw new AssertionError(
+                                file + ": say here how a " + economy.study().type() + " study is scaled down");
+                    };
+            return List.of(shorter, "replications=2");
         }
         WorkloadSpec workload = scenario.mesh().workload();
         String less;
