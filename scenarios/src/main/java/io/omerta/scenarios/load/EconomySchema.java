@@ -10,7 +10,11 @@ final class EconomySchema {
     static final SchemaNode<EconomicStudy> UNION = UnionSchema.of(
             "a study of the economy",
             "type",
-            List.of(SocietySchema.KIND, PostedMarketSchema.CLOUD_IMPACT, PostedMarketSchema.RELIABILITY));
+            List.of(
+                    SocietySchema.KIND,
+                    PostedMarketSchema.CLOUD_IMPACT,
+                    PostedMarketSchema.RELIABILITY,
+                    ComputeMarketSchema.KIND));
 
     private EconomySchema() {}
 }

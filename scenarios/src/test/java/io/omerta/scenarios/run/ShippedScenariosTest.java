@@ -89,6 +89,7 @@ class ShippedScenariosTest {
                         case "society" -> "economy.days=150";
                         case "cloud-impact" -> "economy.hours=60";
                         case "reliability-market" -> "economy.rounds=1";
+                        case "compute-market" -> "economy.days=10";
                         default -> throw new AssertionError(
                                 file + ": say here how a " + economy.study().type() + " study is scaled down");
                     };
