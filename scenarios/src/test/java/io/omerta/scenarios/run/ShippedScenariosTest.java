@@ -92,9 +92,13 @@ class ShippedScenariosTest {
     private static List<String> scaling(Path file) {
         Scenario scenario = ScenarioLoader.load(file, List.of());
         if (scenario.subject() instanceof Subject.Economy economy) {
-            return economy.study() instanceof FormulaStudy
-                    ? List.of("replications=2")
-                    : List.of("economy.days=150", "replications=2");
+            return switch (economy.study().type()) {
+                case "society" -> List.of("economy.days=150", "replications=2");
+                case "cloud-impact" -> List.of("economy.hours=60", "replications=2");
+                case "reliability-market" -> List.of("economy.rounds=1", "replications=2");
+                case "compute-market" -> List.of("economy.days=10", "replications=2");
+                default -> List.of("replications=2"); // a table, or a few rounds
+            };
         }
         WorkloadSpec workload = scenario.mesh().workload();
         if (workload instanceof SessionsSpec) {
