@@ -7,8 +7,20 @@ import java.util.List;
 
 /** Lists the kinds of economic study; each is declared in a class of its own. */
 final class EconomySchema {
-    static final SchemaNode<EconomicStudy> UNION =
-            UnionSchema.of("a study of the economy", "type", List.of(SocietySchema.KIND));
+    static final SchemaNode<EconomicStudy> UNION = UnionSchema.of(
+            "a study of the economy",
+            "type",
+            List.of(
+                    SocietySchema.KIND,
+                    DetectionSchema.KIND,
+                    PenaltySchema.KIND,
+                    FinalitySchema.KIND,
+                    PartitionSchema.KIND,
+                    CurrencyWeightSchema.KIND,
+                    ReturnSchema.KIND,
+                    RaceSchema.KIND,
+                    RotationSchema.KIND,
+                    PanelSchema.KIND));
 
     private EconomySchema() {}
 }
