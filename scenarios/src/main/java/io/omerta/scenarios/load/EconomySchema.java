@@ -20,7 +20,8 @@ final class EconomySchema {
                     ReturnSchema.KIND,
                     RaceSchema.KIND,
                     RotationSchema.KIND,
-                    PanelSchema.KIND));
+                    PanelSchema.KIND,
+                    FailureSchema.KIND));
 
     private EconomySchema() {}
 }
