@@ -8,6 +8,7 @@ import io.omerta.sim.study.CountPanel;
 import io.omerta.sim.study.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Each attack of a {@link FailureStudy} in turn, and its control: the same machine, used honestly for as long. */
 final class AttackTrials implements Rounds.Work {
@@ -68,29 +69,40 @@ final class AttackTrials implements Rounds.Work {
         return market;
     }
 
+    /** One value for each attack, NaN for those that were not run yet: metrics are known by name before anything runs. */
     @Override
     public List<Observation> observations() {
         List<Observation> seen = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            String name = outcome.attack.name();
-            String label = ", " + name;
-            seen.add(new Observation("profit." + name, "attacker's coins" + label, "", outcome.profit));
-            seen.add(new Observation("return." + name, "return beyond honest use" + label, "", outcome.netReturn));
-            seen.add(new Observation("harm." + name, "harm to honest parties" + label, "", outcome.harm));
-            seen.add(new Observation("trust." + name, "attacker's trust at the end" + label, "", outcome.trust));
-            seen.add(new Observation("rejected." + name, "accusations not heard" + label, "", outcome.rejected));
-            seen.add(new Observation(
-                    "success.published." + name,
-                    "success by the rule of its own" + label,
-                    "%",
-                    outcome.published ? 100 : 0));
-            seen.add(new Observation(
-                    "success.return." + name,
-                    "returns more than honest use" + label,
-                    "%",
-                    outcome.netReturn > 0 ? 100 : 0));
-        }
+        observe(seen, "profit", "attacker's coins", "", Outcome::profit);
+        observe(seen, "return", "return beyond honest use", "", Outcome::netReturn);
+        observe(seen, "harm", "harm to honest parties", "", Outcome::harm);
+        observe(seen, "trust", "attacker's trust at the end", "", Outcome::trust);
+        observe(seen, "rejected", "accusations not heard", "", Outcome::rejected);
+        observe(
+                seen,
+                "success.published",
+                "success by the rule of its own",
+                "%",
+                outcome -> outcome.published ? 100 : 0);
+        observe(
+                seen,
+                "success.return",
+                "returns more than honest use",
+                "%",
+                outcome -> outcome.netReturn > 0 ? 100 : 0);
         return seen;
+    }
+
+    private void observe(
+            List<Observation> seen, String name, String label, String unit, ToDoubleFunction<Outcome> value) {
+        for (int i = 0; i < study.attacks().size(); i++) {
+            String attack = study.attacks().get(i).name();
+            seen.add(new Observation(
+                    name + "." + attack,
+                    label + ", " + attack,
+                    unit,
+                    i < outcomes.size() ? value.applyAsDouble(outcomes.get(i)) : Double.NaN));
+        }
     }
 
     @Override

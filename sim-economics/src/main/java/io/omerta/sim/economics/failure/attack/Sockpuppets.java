@@ -3,7 +3,7 @@ package io.omerta.sim.economics.failure.attack;
 import io.omerta.sim.economics.failure.Attack;
 import io.omerta.sim.economics.failure.Market;
 
-/** Ten identities that do nothing else praise the one that works. */
+/** Ten identities that do nothing else praise the one that works; published as a failure as none becomes trusted. */
 public final class Sockpuppets implements Attack {
     private static final int SOCKS = 10;
 
@@ -36,6 +36,6 @@ public final class Sockpuppets implements Attack {
 
     @Override
     public boolean published(Market market) {
-        return market.trust(market.attacker()) > 2 * market.meanProviderTrust();
+        return market.trust(market.attacker(1)) > market.meanProviderTrust();
     }
 }
