@@ -12,10 +12,25 @@ final class EconomySchema {
             "type",
             List.of(
                     SocietySchema.KIND,
+    static final SchemaNode<EconomicStudy> UNION = UnionSchema.of(
+            "a study of the economy",
+            "type",
+            List.of(
+                    SocietySchema.KIND,
                     FormulaSchema.KIND,
                     PostedMarketSchema.CLOUD_IMPACT,
                     PostedMarketSchema.RELIABILITY,
-                    ComputeMarketSchema.KIND));
+                    ComputeMarketSchema.KIND,
+                    DetectionSchema.KIND,
+                    PenaltySchema.KIND,
+                    FinalitySchema.KIND,
+                    PartitionSchema.KIND,
+                    CurrencyWeightSchema.KIND,
+                    ReturnSchema.KIND,
+                    RaceSchema.KIND,
+                    RotationSchema.KIND,
+                    PanelSchema.KIND,
+                    FailureSchema.KIND));
 
     private EconomySchema() {}
 }

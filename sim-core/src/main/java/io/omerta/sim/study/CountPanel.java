@@ -38,10 +38,13 @@ public record CountPanel(
         double[][] high = new double[1][categories.size()];
         for (int c = 0; c < categories.size(); c++) {
             int category = c;
-            Estimate estimate = MeanInterval.studentT(
-                    panels.stream().mapToDouble(panel -> panel.values[category]).toArray(), level);
+            double[] observed =
+                    panels.stream().mapToDouble(panel -> panel.values[category]).toArray();
+            // an interval for amounts that are never negative must not reach below zero
+            double least = Arrays.stream(observed).anyMatch(value -> value < 0) ? Double.NEGATIVE_INFINITY : 0;
+            Estimate estimate = MeanInterval.studentT(observed, level);
             mean[0][c] = estimate.value();
-            low[0][c] = estimate.hasInterval() ? Math.max(0, estimate.low()) : estimate.value();
+            low[0][c] = estimate.hasInterval() ? Math.max(least, estimate.low()) : estimate.value();
             high[0][c] = estimate.hasInterval() ? estimate.high() : estimate.value();
         }
         return new Chart.Bars(id, title, caption, categoryLabel, y, categories, List.of(series), mean, low, high);

@@ -28,6 +28,11 @@ class CountPanelTest {
     }
 
     @Test
+    void theIntervalOfAnAmountThatCanBeNegativeIsNotCut() {
+        assertEquals(-9 - T_OF_ONE, chart(panel(-10, 7), panel(-8, 7)).low()[0][0], 1e-9);
+    }
+
+    @Test
     void anErrorBarOfOneReplicationHasNoLength() {
         Chart.Bars bars = chart(panel(5, 7));
 
