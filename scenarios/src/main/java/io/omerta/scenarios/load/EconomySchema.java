@@ -12,11 +12,6 @@ final class EconomySchema {
             "type",
             List.of(
                     SocietySchema.KIND,
-    static final SchemaNode<EconomicStudy> UNION = UnionSchema.of(
-            "a study of the economy",
-            "type",
-            List.of(
-                    SocietySchema.KIND,
                     FormulaSchema.KIND,
                     PostedMarketSchema.CLOUD_IMPACT,
                     PostedMarketSchema.RELIABILITY,
