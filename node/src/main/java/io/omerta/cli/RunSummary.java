@@ -61,11 +61,11 @@ final class RunSummary {
 
     private void metrics(RunResult result) {
         for (Table table : result.tables()) {
-            if (table.id().equals(ReportPage.VARIANTS_TABLE)) {
-                terminal.out().println("");
-                TextTable.of(table).print(terminal.out(), TextTable.widthColumns(terminal));
-                return;
-            }
+            terminal.out().println("");
+            TextTable.of(table).print(terminal.out(), TextTable.widthColumns(terminal));
+        }
+        if (result.tables().stream().anyMatch(table -> table.id().equals(ReportPage.VARIANTS_TABLE))) {
+            return;
         }
         List<Metric> shown = result.metrics().stream().limit(MOST_METRICS).toList();
         if (!shown.isEmpty()) {

@@ -94,15 +94,17 @@ public final class ScenarioLoader {
             Variant variant = variant(draft, tree);
             if (variant != null) {
                 variants.add(variant);
+                if (ScenarioSchema.compares(fields) && variant.scenario().seed() != ScenarioSchema.seed(fields)) {
+                    problems.add(
+                            draft.span(),
+                            "variant \"" + draft.name() + "\" has another seed, but \"compare\" pairs replications of"
+                                    + " one seed",
+                            "remove one of the two");
+                }
             }
         }
         problems.throwIfAny();
-        return ScenarioSchema.assemble(
-                fields,
-                ScenarioSchema.expectations(fields),
-                variants,
-                base.resolved().print(),
-                List.copyOf(inputs));
+        return ScenarioSchema.assemble(fields, null, variants, base.resolved().print(), List.copyOf(inputs));
     }
 
     private SchemaNode.@Nullable Bound<Fields> readTree(YamlNode tree, Problems found) {
@@ -141,18 +143,12 @@ public final class ScenarioLoader {
         Fields fields = bound.value();
         Map<String, Resolved> resolved = new LinkedHashMap<>(((Resolved.Fields) bound.resolved()).fields());
         resolved.remove("variants");
+        resolved.remove("compare");
         return new Variant(
                 draft.name(),
                 changes,
                 ScenarioSchema.assemble(
-                        fields,
-                        ScenarioSchema.expectations(fields).stream()
-                                .filter(expectation -> expectation.variant() == null
-                                        || draft.name().equals(expectation.variant()))
-                                .toList(),
-                        List.of(),
-                        new Resolved.Fields(resolved).print(),
-                        List.copyOf(inputs)));
+                        fields, draft.name(), List.of(), new Resolved.Fields(resolved).print(), List.copyOf(inputs)));
     }
 
     /** A problem that a variant causes in what it did not write is shown where the variant is. */

@@ -128,7 +128,23 @@ final class Examples {
               - {name: regular, set: {network.overlay: {type: random-regular, degree: 3}}}
             """;
 
-    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP);
+    static final String ECONOMY =
+            """
+            schema_version: 1
+            name: test
+            replications: {at_most: 50, metric: trust.gini}
+            economy: {type: society, script: baseline, days: 20}
+            figures:
+              - {metric: trust.gini, published: 0.783, tolerance: {standard_errors: 3}}
+              - {id: floor, label: Day of the floor, variant: eager, metric: policy.floor_day, published: 488,
+                 tolerance: {relative: 0.1}, verdict: contradicted}
+            compare: {metrics: [trust.gini]}
+            variants:
+              - {name: none, set: {economy.policy: none}}
+              - {name: eager, set: {economy.policy: aggressive}}
+            """;
+
+    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP, ECONOMY);
 
     private Examples() {}
 

@@ -210,12 +210,15 @@ class ScenarioLoaderTest {
                 s.description(),
                 s.seed(),
                 s.replications(),
+                s.precision(),
                 s.confidence(),
                 s.durationNanos(),
                 s.warmUpNanos(),
                 s.queue(),
                 s.subject(),
                 s.expectations(),
+                s.figures(),
+                s.comparison(),
                 s.variants().stream()
                         .map(v -> new Variant(v.name(), v.changes(), withoutInputs(v.scenario())))
                         .toList(),
@@ -260,6 +263,7 @@ class ScenarioLoaderTest {
                     digest_size: 64 B
                 faults: []
                 expect: []
+                figures: []
                 variants: []
                 report:
                   notes: []
