@@ -170,27 +170,12 @@ final class ScenarioSchema {
                     new Alternative(List.of(NETWORK, WORKLOAD), List.of(FAULTS)),
                     new Alternative(List.of(ECONOMY), List.of())))
             .checking(ScenarioSchema::checkTimes)
-            .checking(ScenarioSchema::checkIds)
             .checking(ScenarioSchema::checkComparison);
 
     private ScenarioSchema() {}
 
     private static VariantDraft variant(Fields fields) {
         return new VariantDraft(fields.get(VARIANT_NAME), fields.span(VARIANT_NAME), fields.get(SET));
-    }
-
-    /** Expectations and figures are told apart by their names in reports. */
-    private static void checkIds(Fields fields) {
-        List<Expectation> expectations = fields.find(EXPECT);
-        List<PublishedFigure> figures = fields.find(FIGURES);
-        if (expectations == null || figures == null) {
-            return;
-        }
-        for (Expectation expectation : expectations) {
-            if (figures.stream().anyMatch(figure -> figure.id().equals(expectation.id()))) {
-                fields.problem(FIGURES, "figure and expectation have the id \"" + expectation.id() + "\"", "");
-            }
-        }
     }
 
     private static void checkComparison(Fields fields) {

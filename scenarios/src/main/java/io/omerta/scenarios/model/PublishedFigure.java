@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure that somebody has published, and what is expected to become of it when it is measured again.
  *
- * @param id unique among figures and expectations, such as "figures[0]"
+ * @param id unique among figures, such as "figures[0]"
  * @param label what the figure is, in the words of the publication
  * @param variant name of the variant it is about; null for every variant
  * @param metric name of the metric that measures it

@@ -21,6 +21,9 @@ public final class FigureChecks {
     /** Identifier of the table of published figures. */
     public static final String TABLE = "figures";
 
+    /** Distinguishes verdicts about figures from those about expectations, whose ids have no colon. */
+    private static final String ID_PREFIX = "figure:";
+
     /** Below this no interval tells a difference from luck. */
     private static final int FEWEST_REPLICATIONS = 2;
 
@@ -56,7 +59,7 @@ public final class FigureChecks {
         Check check = new Check(figure, variant, metric, margin, classify(figure, metric.estimate(), values, margin));
         checks.add(check);
         return new Verdict(
-                figure.id(),
+                ID_PREFIX + figure.id(),
                 "stat",
                 "published: " + figure.label() + " " + number(figure.published()) + unit(metric) + " ("
                         + tolerance(check) + ") is " + words(figure.expected()),
@@ -66,6 +69,11 @@ public final class FigureChecks {
                         + (values.length == 1 ? " replication" : " replications"),
                 "",
                 "");
+    }
+
+    /** Whether a verdict of a run is about a published figure, and so repeats a row of the table. */
+    public static boolean isFigure(Verdict verdict) {
+        return verdict.id().substring(verdict.id().lastIndexOf('/') + 1).startsWith(ID_PREFIX);
     }
 
     private static double margin(PublishedFigure figure, double[] values) {

@@ -69,13 +69,6 @@ class FigureSchemaTest {
     }
 
     @Test
-    void aFigureNamedLikeAnExpectationIsRefused() {
-        assertProblem(
-                "figure and expectation have the id \"floor\"",
-                "expect=[{id: floor, metric: trust.gini, at_least: 0}]");
-    }
-
-    @Test
     void variantsWithAnotherSeedCannotBeCompared() {
         assertProblem("has another seed", "variants[1].set={seed: 5}", "figures=[]");
     }

@@ -91,10 +91,10 @@ class FigureChecksTest {
                 """));
 
         assertEquals(
-                List.of("fanout-3/full", "fanout-4/full", "fanout-3/none"),
+                List.of("fanout-3/figure:full", "fanout-4/figure:full", "fanout-3/figure:none"),
                 outcome.result().verdicts().stream()
+                        .filter(FigureChecks::isFigure)
                         .map(Verdict::id)
-                        .filter(id -> id.endsWith("full") || id.endsWith("none"))
                         .toList());
         assertEquals(Outcome.VIOLATED, outcome.result().outcome());
         assertEquals(FigureChecks.TABLE, outcome.result().tables().get(0).id());
