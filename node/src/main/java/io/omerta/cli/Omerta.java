@@ -72,6 +72,7 @@ public final class Omerta implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Omerta(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new SuiteCommand(terminal))
+                .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))

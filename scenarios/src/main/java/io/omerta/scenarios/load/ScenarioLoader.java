@@ -15,6 +15,7 @@ import io.omerta.scenarios.load.yaml.YamlReader;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Scenario.InputFile;
+import io.omerta.scenarios.model.Sweep;
 import io.omerta.scenarios.model.Variant;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files. */
 public final class ScenarioLoader {
-    private static final List<String> FIXED_IN_VARIANTS = List.of("schema_version", "name", "variants");
+    private static final List<String> FIXED_IN_VARIANTS = List.of("schema_version", "name", "variants", "sweep");
 
     private final Path directory;
     private final Problems problems = new Problems();
@@ -103,8 +104,27 @@ public final class ScenarioLoader {
                 }
             }
         }
+        Sweep sweep = sweep(fields, tree);
         problems.throwIfAny();
-        return ScenarioSchema.assemble(fields, null, variants, base.resolved().print(), List.copyOf(inputs));
+        return ScenarioSchema.assemble(
+                fields, null, variants, sweep, base.resolved().print(), List.copyOf(inputs));
+    }
+
+    /** The sweep with its points, up to the first that has a problem; null if there is none. */
+    private @Nullable Sweep sweep(Fields fields, YamlNode tree) {
+        SweepSchema.Draft draft = ScenarioSchema.sweep(fields);
+        if (draft == null) {
+            return null;
+        }
+        List<Variant> points = new ArrayList<>();
+        for (ScenarioSchema.VariantDraft point : draft.points()) {
+            Variant variant = variant(point, tree);
+            if (variant == null) {
+                break; // one problem stands for those that its neighbours would have
+            }
+            points.add(variant);
+        }
+        return new Sweep(draft.axes(), draft.metrics(), points);
     }
 
     private SchemaNode.@Nullable Bound<Fields> readTree(YamlNode tree, Problems found) {
@@ -144,11 +164,17 @@ public final class ScenarioLoader {
         Map<String, Resolved> resolved = new LinkedHashMap<>(((Resolved.Fields) bound.resolved()).fields());
         resolved.remove("variants");
         resolved.remove("compare");
+        resolved.remove("sweep");
         return new Variant(
                 draft.name(),
                 changes,
                 ScenarioSchema.assemble(
-                        fields, draft.name(), List.of(), new Resolved.Fields(resolved).print(), List.copyOf(inputs)));
+                        fields,
+                        draft.name(),
+                        List.of(),
+                        null,
+                        new Resolved.Fields(resolved).print(),
+                        List.copyOf(inputs)));
     }
 
     /** A problem that a variant causes in what it did not write is shown where the variant is. */

@@ -23,6 +23,7 @@ import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Scenario.InputFile;
 import io.omerta.scenarios.model.Scenario.ReportOptions;
 import io.omerta.scenarios.model.Subject;
+import io.omerta.scenarios.model.Sweep;
 import io.omerta.scenarios.model.Variant;
 import io.omerta.sim.economics.study.EconomicStudy;
 import io.omerta.sim.kernel.QueueKind;
@@ -137,6 +138,11 @@ final class ScenarioSchema {
             "[]",
             "The scenario with some values changed. If there are any, they are run instead of the scenario itself, with"
                     + " the same seeds.");
+    private static final Key<SweepSchema.Draft> SWEEP = Key.optional(
+            "sweep",
+            SweepSchema.DRAFT,
+            "no sweep",
+            "The settings at which \"omerta sweep\" runs the scenario, all with the same seeds.");
     private static final Key<ReportOptions> REPORT = Key.withDefault(
             "report",
             ObjectSchema.of("report options", List.of(NOTES), fields -> new ReportOptions(fields.get(NOTES))),
@@ -164,18 +170,27 @@ final class ScenarioSchema {
                             FIGURES,
                             COMPARE,
                             VARIANTS,
+                            SWEEP,
                             REPORT),
                     fields -> fields)
             .withAlternatives(List.of(
                     new Alternative(List.of(NETWORK, WORKLOAD), List.of(FAULTS)),
                     new Alternative(List.of(ECONOMY), List.of())))
             .checking(ScenarioSchema::checkTimes)
-            .checking(ScenarioSchema::checkComparison);
+            .checking(ScenarioSchema::checkComparison)
+            .checking(ScenarioSchema::checkSweep);
 
     private ScenarioSchema() {}
 
     private static VariantDraft variant(Fields fields) {
         return new VariantDraft(fields.get(VARIANT_NAME), fields.span(VARIANT_NAME), fields.get(SET));
+    }
+
+    private static void checkSweep(Fields fields) {
+        List<VariantDraft> variants = fields.find(VARIANTS);
+        if (fields.find(SWEEP) != null && variants != null && !variants.isEmpty()) {
+            fields.problem(SWEEP, "\"sweep\" does not go with variants", "remove one of the two");
+        }
     }
 
     private static void checkComparison(Fields fields) {
@@ -204,6 +219,10 @@ final class ScenarioSchema {
         return fields.get(VARIANTS);
     }
 
+    static SweepSchema.@Nullable Draft sweep(Fields fields) {
+        return fields.find(SWEEP);
+    }
+
     static boolean compares(Fields fields) {
         return fields.find(COMPARE) != null;
     }
@@ -222,6 +241,7 @@ final class ScenarioSchema {
             Fields fields,
             @Nullable String variant,
             List<Variant> variants,
+            @Nullable Sweep sweep,
             String resolvedYaml,
             List<InputFile> inputs) {
         String title = fields.find(TITLE);
@@ -246,6 +266,7 @@ final class ScenarioSchema {
                         .toList(),
                 variants.isEmpty() ? null : comparison(fields, variants),
                 variants,
+                sweep,
                 fields.get(REPORT),
                 resolvedYaml,
                 inputs);

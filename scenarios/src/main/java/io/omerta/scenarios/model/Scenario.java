@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures published figures that the results are put beside
  * @param comparison how variants are compared, or null
  * @param variants when not empty, these are run instead of the scenario itself
+ * @param sweep the settings at which "omerta sweep" runs it, or null
  * @param report what goes into the report
  * @param resolvedYaml this scenario as YAML with every default written out; loading it gives an equal scenario
  * @param inputs every file that was read, in the order of reading: the scenario first
@@ -44,6 +45,7 @@ public record Scenario(
         List<PublishedFigure> figures,
         @Nullable Comparison comparison,
         List<Variant> variants,
+        @Nullable Sweep sweep,
         ReportOptions report,
         String resolvedYaml,
         List<InputFile> inputs) {

@@ -40,6 +40,11 @@ public record RunCommandLine(List<String> arguments, String file, String variant
         return withChanges(new StringBuilder("./omerta suite ").append(quoted(file)), overrides);
     }
 
+    /** A whole sweep again. */
+    public String ofSweep() {
+        return withChanges(new StringBuilder("./omerta sweep ").append(quoted(file)), overrides);
+    }
+
     private String text(List<String> changes, String chosen) {
         StringBuilder command = new StringBuilder("./omerta run ").append(quoted(file));
         if (!chosen.isEmpty()) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of a run: {@code out/<scenario>/<run>}. It is written under a temporary name and renamed when whole, so a
@@ -51,6 +52,30 @@ public final class RunDirectory {
     }
 
     /**
+     * The finished directory of a run that was made before.
+     *
+     * @return null if there is none that is complete
+     */
+    public static @Nullable Path find(Path out, Scenario scenario) {
+        String name = name("seed-" + scenario.seed() + "-", scenario.resolvedYaml());
+        Path place = out.resolve(scenario.name()).resolve(name);
+        return Files.isRegularFile(place.resolve("index.html")) ? place : null;
+    }
+
+    private static String name(String prefix, String identity) {
+        return prefix + TraceHash.sha256(identity).substring(0, 8);
+    }
+
+    /**
+     * Makes room for the summary of a sweep.
+     *
+     * @throws InvalidInputException if the folder cannot be written
+     */
+    public static RunDirectory prepareSweep(Path out, Scenario scenario) {
+        return prepare(out, scenario.name() + "-sweep", "sweep-", scenario.resolvedYaml());
+    }
+
+    /**
      * Makes room for the summary of a suite.
      *
      * @param changes what was changed in its scenarios, or ""
@@ -61,7 +86,7 @@ public final class RunDirectory {
     }
 
     private static RunDirectory prepare(Path out, String folder, String prefix, String identity) {
-        String name = prefix + TraceHash.sha256(identity).substring(0, 8);
+        String name = name(prefix, identity);
         Path parent = out.resolve(folder);
         Path latest = out.resolve(LATEST);
         if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {

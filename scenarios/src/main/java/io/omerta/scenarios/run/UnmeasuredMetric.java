@@ -64,6 +64,9 @@ public final class UnmeasuredMetric {
         for (PublishedFigure figure : scenario.figures()) {
             named.putIfAbsent(figure.metric(), "the figure \"" + figure.id() + "\"");
         }
+        if (scenario.sweep() != null) {
+            scenario.sweep().metrics().forEach(metric -> named.putIfAbsent(metric, "\"sweep\""));
+        }
         if (scenario.precision() != null) {
             named.putIfAbsent(scenario.precision().metric(), "\"replications\"");
         }

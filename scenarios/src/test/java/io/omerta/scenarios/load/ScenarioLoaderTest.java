@@ -222,6 +222,7 @@ class ScenarioLoaderTest {
                 s.variants().stream()
                         .map(v -> new Variant(v.name(), v.changes(), withoutInputs(v.scenario())))
                         .toList(),
+                s.sweep(),
                 s.report(),
                 s.resolvedYaml(),
                 List.of());
