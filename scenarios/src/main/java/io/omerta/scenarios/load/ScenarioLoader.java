@@ -153,6 +153,7 @@ public final class ScenarioLoader {
             changed = change.apply(changed, found);
             changes.put(entry.key(), entry.value().asYaml());
         }
+        own.remove(draft.span()); // a point of a sweep stands nowhere of its own: its name has to tell which it is
         SchemaNode.Bound<Fields> bound = found.count() == 0 ? readTree(changed, found) : null;
         for (Problem problem : found.inOrder()) {
             problems.add(own.contains(problem.span()) ? problem : elsewhere(problem, draft));

@@ -144,7 +144,18 @@ final class Examples {
               - {name: eager, set: {economy.policy: aggressive}}
             """;
 
-    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP, ECONOMY);
+    static final String SWEEP =
+            """
+            schema_version: 1
+            economy: {type: society, script: baseline, days: 20}
+            sweep:
+              axes:
+                - {key: economy.days, from: 10, to: 30, steps: 3}
+                - {key: economy.policy, values: [none, aggressive]}
+              metrics: [trust.gini]
+            """;
+
+    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP, ECONOMY, SWEEP);
 
     private Examples() {}
 
