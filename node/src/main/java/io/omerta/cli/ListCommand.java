@@ -3,6 +3,7 @@ package io.omerta.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.omerta.scenarios.load.PresetLoader;
 import io.omerta.scenarios.load.ScenarioLoader;
+import io.omerta.scenarios.load.SuiteLoader;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
 import java.io.IOException;
@@ -89,6 +90,9 @@ final class ListCommand implements Callable<Integer> {
 
     private static Entry entry(Path file) {
         try {
+            if (SuiteLoader.isSuite(file)) {
+                return new Entry(file.toString(), SuiteLoader.load(file).title() + " (suite)", true);
+            }
             Scenario scenario = ScenarioLoader.load(file, List.of());
             return new Entry(file.toString(), scenario.title(), true);
         } catch (InvalidInputException e) {

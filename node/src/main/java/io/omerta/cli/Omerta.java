@@ -71,6 +71,8 @@ public final class Omerta implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commandLine = new CommandLine(new Omerta(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new SuiteCommand(terminal))
+                .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))

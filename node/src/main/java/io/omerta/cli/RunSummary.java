@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omerta.reports.data.SummaryJson;
 import io.omerta.reports.html.ReportPage;
 import io.omerta.reports.text.NumberText;
+import io.omerta.scenarios.run.FigureChecks;
 import io.omerta.sim.record.Metric;
 import io.omerta.sim.record.Outcome;
 import io.omerta.sim.record.RunResult;
@@ -35,7 +36,11 @@ final class RunSummary {
         }
         terminal.out().println(headline(result));
         metrics(result);
-        new VerdictLines(terminal).print(result.verdicts());
+        // A figure that comes out as expected has a row in the table above, which says as much.
+        new VerdictLines(terminal)
+                .print(result.verdicts().stream()
+                        .filter(verdict -> verdict.outcome() != Outcome.HELD || !FigureChecks.isFigure(verdict))
+                        .toList());
         terminal.out().println("");
         terminal.out().println("report  " + directory.resolve("index.html"));
         terminal.out().println("trace   " + result.manifest().traceSha256());
@@ -61,11 +66,11 @@ final class RunSummary {
 
     private void metrics(RunResult result) {
         for (Table table : result.tables()) {
-            if (table.id().equals(ReportPage.VARIANTS_TABLE)) {
-                terminal.out().println("");
-                TextTable.of(table).print(terminal.out(), TextTable.widthColumns(terminal));
-                return;
-            }
+            terminal.out().println("");
+            TextTable.of(table).print(terminal.out(), TextTable.widthColumns(terminal));
+        }
+        if (result.tables().stream().anyMatch(table -> table.id().equals(ReportPage.VARIANTS_TABLE))) {
+            return;
         }
         List<Metric> shown = result.metrics().stream().limit(MOST_METRICS).toList();
         if (!shown.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.omerta.cli;
 
 import io.omerta.scenarios.load.ScenarioLoader;
+import io.omerta.scenarios.load.SuiteLoader;
 import io.omerta.scenarios.load.yaml.NearestMatch;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
@@ -40,6 +41,9 @@ final class ScenarioOptions {
      * @throws InvalidInputException if the file, a change or the variant is not valid
      */
     Scenario load() {
+        if (SuiteLoader.isSuite(file)) {
+            throw new InvalidInputException(file + " is a suite of scenarios; run it with: omerta suite " + file);
+        }
         Scenario scenario = ScenarioLoader.load(file, overrides());
         if (variant == null) {
             return scenario;

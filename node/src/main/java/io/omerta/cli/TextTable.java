@@ -16,7 +16,7 @@ record TextTable(List<List<String>> rows, List<Boolean> right) {
     private static final String GAP = "  ";
     private static final int WIDEST_FILE_COLUMNS = 160;
 
-    /** The table with its headings as first row; the first column names the rows, the others hold numbers. */
+    /** The table with its headings as first row; the first column names the rows, columns of words keep to the left. */
     static TextTable of(Table table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
@@ -24,8 +24,13 @@ record TextTable(List<List<String>> rows, List<Boolean> right) {
         return new TextTable(
                 rows,
                 IntStream.range(0, table.columns().size())
-                        .mapToObj(column -> column > 0)
+                        .mapToObj(column ->
+                                column > 0 && table.rows().stream().noneMatch(row -> isWords(row.get(column))))
                         .toList());
+    }
+
+    private static boolean isWords(String cell) {
+        return !cell.isEmpty() && Character.isLetter(cell.codePointAt(0));
     }
 
     /** Width that a table may take: that of the terminal, or what is still easy to read in a file. */

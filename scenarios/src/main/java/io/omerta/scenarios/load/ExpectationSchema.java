@@ -26,7 +26,7 @@ import java.util.Set;
 final class ExpectationSchema {
     private static final String METRIC_PATTERN = "[A-Za-z][A-Za-z0-9_./-]{0,99}";
 
-    private static final SchemaNode<String> METRIC_NAME =
+    static final SchemaNode<String> METRIC_NAME =
             new TextSchema("the name of a metric", METRIC_PATTERN, "coverage", null);
 
     private static final Key<Double> ABSOLUTE = Key.optional(
@@ -38,6 +38,9 @@ final class ExpectationSchema {
             new NumberSchema(Range.above(0)),
             "another form",
             "Standard errors of the mean over replications.");
+
+    static final SchemaNode<Tolerance> TOLERANCE_FORMS = ObjectSchema.exactlyOne(
+            "a tolerance", List.of(ABSOLUTE, RELATIVE, STANDARD_ERRORS), ExpectationSchema::tolerance);
 
     private static final Key<String> ID = Key.optional(
             "id", TextSchema.key("a machine name", "coverage-is-high"), "its place in the list", "Name in reports.");
@@ -63,12 +66,8 @@ final class ExpectationSchema {
                     new Form<>(Shape.TEXT, METRIC_NAME.map(Expectation.OtherMetric::new)))),
             "no target",
             "The value to equal within the tolerance: a number, or the name of another metric.");
-    private static final Key<Tolerance> TOLERANCE = Key.optional(
-            "tolerance",
-            ObjectSchema.exactlyOne(
-                    "a tolerance", List.of(ABSOLUTE, RELATIVE, STANDARD_ERRORS), ExpectationSchema::tolerance),
-            "no target",
-            "Largest difference from equals that still holds.");
+    private static final Key<Tolerance> TOLERANCE =
+            Key.optional("tolerance", TOLERANCE_FORMS, "no target", "Largest difference from equals that still holds.");
 
     private static final SchemaNode<Expectation> ONE = ObjectSchema.of(
                     "an expectation",

@@ -15,6 +15,7 @@ import io.omerta.scenarios.load.yaml.YamlReader;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Scenario.InputFile;
+import io.omerta.scenarios.model.Sweep;
 import io.omerta.scenarios.model.Variant;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files. */
 public final class ScenarioLoader {
-    private static final List<String> FIXED_IN_VARIANTS = List.of("schema_version", "name", "variants");
+    private static final List<String> FIXED_IN_VARIANTS = List.of("schema_version", "name", "variants", "sweep");
 
     private final Path directory;
     private final Problems problems = new Problems();
@@ -94,15 +95,36 @@ public final class ScenarioLoader {
             Variant variant = variant(draft, tree);
             if (variant != null) {
                 variants.add(variant);
+                if (ScenarioSchema.compares(fields) && variant.scenario().seed() != ScenarioSchema.seed(fields)) {
+                    problems.add(
+                            draft.span(),
+                            "variant \"" + draft.name() + "\" has another seed, but \"compare\" pairs replications of"
+                                    + " one seed",
+                            "remove one of the two");
+                }
             }
         }
+        Sweep sweep = sweep(fields, tree);
         problems.throwIfAny();
         return ScenarioSchema.assemble(
-                fields,
-                ScenarioSchema.expectations(fields),
-                variants,
-                base.resolved().print(),
-                List.copyOf(inputs));
+                fields, null, variants, sweep, base.resolved().print(), List.copyOf(inputs));
+    }
+
+    /** The sweep with its points, up to the first that has a problem; null if there is none. */
+    private @Nullable Sweep sweep(Fields fields, YamlNode tree) {
+        SweepSchema.Draft draft = ScenarioSchema.sweep(fields);
+        if (draft == null) {
+            return null;
+        }
+        List<Variant> points = new ArrayList<>();
+        for (ScenarioSchema.VariantDraft point : draft.points()) {
+            Variant variant = variant(point, tree);
+            if (variant == null) {
+                break; // one problem stands for those that its neighbours would have
+            }
+            points.add(variant);
+        }
+        return new Sweep(draft.axes(), draft.metrics(), points);
     }
 
     private SchemaNode.@Nullable Bound<Fields> readTree(YamlNode tree, Problems found) {
@@ -131,6 +153,7 @@ public final class ScenarioLoader {
             changed = change.apply(changed, found);
             changes.put(entry.key(), entry.value().asYaml());
         }
+        own.remove(draft.span()); // a point of a sweep stands nowhere of its own: its name has to tell which it is
         SchemaNode.Bound<Fields> bound = found.count() == 0 ? readTree(changed, found) : null;
         for (Problem problem : found.inOrder()) {
             problems.add(own.contains(problem.span()) ? problem : elsewhere(problem, draft));
@@ -141,16 +164,16 @@ public final class ScenarioLoader {
         Fields fields = bound.value();
         Map<String, Resolved> resolved = new LinkedHashMap<>(((Resolved.Fields) bound.resolved()).fields());
         resolved.remove("variants");
+        resolved.remove("compare");
+        resolved.remove("sweep");
         return new Variant(
                 draft.name(),
                 changes,
                 ScenarioSchema.assemble(
                         fields,
-                        ScenarioSchema.expectations(fields).stream()
-                                .filter(expectation -> expectation.variant() == null
-                                        || draft.name().equals(expectation.variant()))
-                                .toList(),
+                        draft.name(),
                         List.of(),
+                        null,
                         new Resolved.Fields(resolved).print(),
                         List.copyOf(inputs)));
     }

@@ -15,18 +15,22 @@ import io.omerta.scenarios.load.schema.Range;
 import io.omerta.scenarios.load.schema.TextSchema;
 import io.omerta.scenarios.load.yaml.Span;
 import io.omerta.scenarios.load.yaml.YamlNode;
+import io.omerta.scenarios.model.Comparison;
 import io.omerta.scenarios.model.Expectation;
 import io.omerta.scenarios.model.NetworkModel;
+import io.omerta.scenarios.model.PublishedFigure;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Scenario.InputFile;
 import io.omerta.scenarios.model.Scenario.ReportOptions;
 import io.omerta.scenarios.model.Subject;
+import io.omerta.scenarios.model.Sweep;
 import io.omerta.scenarios.model.Variant;
 import io.omerta.sim.economics.study.EconomicStudy;
 import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.network.fault.Fault;
 import io.omerta.sim.network.workload.WorkloadSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Declares scenario files. */
 final class ScenarioSchema {
@@ -73,8 +77,11 @@ final class ScenarioSchema {
             new IntegerSchema(Long.MIN_VALUE, Long.MAX_VALUE),
             "1",
             "Seed of the experiment; every replication derives its own from it.");
-    private static final Key<Long> REPLICATIONS =
-            Key.withDefault("replications", new IntegerSchema(1, 100_000), "10", "Number of independent replications.");
+    private static final Key<ReplicationsSchema.Count> REPLICATIONS = Key.withDefault(
+            "replications",
+            ReplicationsSchema.EITHER,
+            "10",
+            "Number of independent replications, or the precision at which they end.");
     private static final Key<Double> CONFIDENCE = Key.withDefault(
             "confidence",
             new ProbabilitySchema("a level", new Range(0, false, 1, false)),
@@ -108,6 +115,13 @@ final class ScenarioSchema {
             "faults", new ListSchema<>("faults", FaultSchema.UNION, 0, 10_000), "[]", "What goes wrong, and when.");
     private static final Key<List<Expectation>> EXPECT =
             Key.withDefault("expect", ExpectationSchema.LIST, "[]", "What the results are checked against.");
+    private static final Key<List<PublishedFigure>> FIGURES =
+            Key.withDefault("figures", FigureSchema.LIST, "[]", "Published figures that the results are put beside.");
+    private static final Key<ComparisonSchema.Draft> COMPARE = Key.optional(
+            "compare",
+            ComparisonSchema.DRAFT,
+            "no comparison",
+            "How variants are compared: by their differences, replication by replication under the same seeds.");
     private static final Key<List<VariantDraft>> VARIANTS = Key.withDefault(
             "variants",
             new ListSchema<>(
@@ -124,6 +138,11 @@ final class ScenarioSchema {
             "[]",
             "The scenario with some values changed. If there are any, they are run instead of the scenario itself, with"
                     + " the same seeds.");
+    private static final Key<SweepSchema.Draft> SWEEP = Key.optional(
+            "sweep",
+            SweepSchema.DRAFT,
+            "no sweep",
+            "The settings at which \"omerta sweep\" runs the scenario, all with the same seeds.");
     private static final Key<ReportOptions> REPORT = Key.withDefault(
             "report",
             ObjectSchema.of("report options", List.of(NOTES), fields -> new ReportOptions(fields.get(NOTES))),
@@ -148,18 +167,37 @@ final class ScenarioSchema {
                             FAULTS,
                             ECONOMY,
                             EXPECT,
+                            FIGURES,
+                            COMPARE,
                             VARIANTS,
+                            SWEEP,
                             REPORT),
                     fields -> fields)
             .withAlternatives(List.of(
                     new Alternative(List.of(NETWORK, WORKLOAD), List.of(FAULTS)),
                     new Alternative(List.of(ECONOMY), List.of())))
-            .checking(ScenarioSchema::checkTimes);
+            .checking(ScenarioSchema::checkTimes)
+            .checking(ScenarioSchema::checkComparison)
+            .checking(ScenarioSchema::checkSweep);
 
     private ScenarioSchema() {}
 
     private static VariantDraft variant(Fields fields) {
         return new VariantDraft(fields.get(VARIANT_NAME), fields.span(VARIANT_NAME), fields.get(SET));
+    }
+
+    private static void checkSweep(Fields fields) {
+        List<VariantDraft> variants = fields.find(VARIANTS);
+        if (fields.find(SWEEP) != null && variants != null && !variants.isEmpty()) {
+            fields.problem(SWEEP, "\"sweep\" does not go with variants", "remove one of the two");
+        }
+    }
+
+    private static void checkComparison(Fields fields) {
+        List<VariantDraft> variants = fields.find(VARIANTS);
+        if (fields.find(COMPARE) != null && variants != null && variants.size() < 2) {
+            fields.problem(COMPARE, "\"compare\" needs at least two variants", "add variants, or remove it");
+        }
     }
 
     private static void checkTimes(Fields fields) {
@@ -181,14 +219,29 @@ final class ScenarioSchema {
         return fields.get(VARIANTS);
     }
 
-    static List<Expectation> expectations(Fields fields) {
-        return fields.get(EXPECT);
+    static SweepSchema.@Nullable Draft sweep(Fields fields) {
+        return fields.find(SWEEP);
     }
 
+    static boolean compares(Fields fields) {
+        return fields.find(COMPARE) != null;
+    }
+
+    static long seed(Fields fields) {
+        return fields.get(SEED);
+    }
+
+    /**
+     * Makes the scenario.
+     *
+     * @param variant the variant that it is, which leaves out what is said of others; null for the whole scenario
+     * @param variants its own variants
+     */
     static Scenario assemble(
             Fields fields,
-            List<Expectation> expectations,
+            @Nullable String variant,
             List<Variant> variants,
+            @Nullable Sweep sweep,
             String resolvedYaml,
             List<InputFile> inputs) {
         String title = fields.find(TITLE);
@@ -198,17 +251,38 @@ final class ScenarioSchema {
                 title == null ? fields.get(NAME) : title,
                 fields.get(DESCRIPTION),
                 fields.get(SEED),
-                fields.get(REPLICATIONS).intValue(),
+                fields.get(REPLICATIONS).most(),
+                fields.get(REPLICATIONS).precision(),
                 fields.get(CONFIDENCE),
                 fields.find(DURATION),
                 fields.get(WARM_UP),
                 fields.get(KERNEL),
                 subject(fields),
-                expectations,
+                fields.get(EXPECT).stream()
+                        .filter(expectation -> concerns(expectation.variant(), variant))
+                        .toList(),
+                fields.get(FIGURES).stream()
+                        .filter(figure -> concerns(figure.variant(), variant))
+                        .toList(),
+                variants.isEmpty() ? null : comparison(fields, variants),
                 variants,
+                sweep,
                 fields.get(REPORT),
                 resolvedYaml,
                 inputs);
+    }
+
+    private static boolean concerns(@Nullable String subject, @Nullable String variant) {
+        return subject == null || variant == null || subject.equals(variant);
+    }
+
+    private static @Nullable Comparison comparison(Fields fields, List<Variant> variants) {
+        ComparisonSchema.Draft draft = fields.find(COMPARE);
+        if (draft == null) {
+            return null;
+        }
+        String baseline = draft.baseline();
+        return new Comparison(baseline == null ? variants.get(0).name() : baseline, draft.metrics());
     }
 
     private static Subject subject(Fields fields) {

@@ -222,7 +222,7 @@ final class ExpectationVerdict {
     private Metric metric(String name, Expectation expectation) {
         @Nullable Metric metric = metrics.get(name);
         if (metric == null) {
-            throw UnmeasuredMetric.named(name, expectation.id(), metrics.keySet());
+            throw UnmeasuredMetric.named(name, UnmeasuredMetric.place(expectation), metrics.keySet());
         }
         return metric;
     }

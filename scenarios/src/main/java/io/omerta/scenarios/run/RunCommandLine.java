@@ -35,11 +35,25 @@ public record RunCommandLine(List<String> arguments, String file, String variant
         return text(alone, among.isEmpty() ? variant : among);
     }
 
+    /** A whole suite again. */
+    public static String ofSuite(String file, List<String> overrides) {
+        return withChanges(new StringBuilder("./omerta suite ").append(quoted(file)), overrides);
+    }
+
+    /** A whole sweep again. */
+    public String ofSweep() {
+        return withChanges(new StringBuilder("./omerta sweep ").append(quoted(file)), overrides);
+    }
+
     private String text(List<String> changes, String chosen) {
         StringBuilder command = new StringBuilder("./omerta run ").append(quoted(file));
         if (!chosen.isEmpty()) {
             command.append(" --variant ").append(quoted(chosen));
         }
+        return withChanges(command, changes);
+    }
+
+    private static String withChanges(StringBuilder command, List<String> changes) {
         for (String change : changes) {
             if (change.startsWith("seed=")) {
                 command.append(" --seed ").append(quoted(change.substring(5)));

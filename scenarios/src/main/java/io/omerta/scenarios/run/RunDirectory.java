@@ -3,6 +3,8 @@ package io.omerta.scenarios.run;
 import io.omerta.reports.RunReport;
 import io.omerta.scenarios.model.InvalidInputException;
 import io.omerta.scenarios.model.Scenario;
+import io.omerta.scenarios.model.Suite;
+import io.omerta.sim.record.RunResult;
 import io.omerta.sim.record.RunResult.Completion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of a run: {@code out/<scenario>/<run>}. It is written under a temporary name and renamed when whole, so a
@@ -45,9 +48,46 @@ public final class RunDirectory {
      * @throws InvalidInputException if the folder cannot be written
      */
     public static RunDirectory prepare(Path out, Scenario scenario, String label) {
-        String name = "seed-" + scenario.seed() + "-"
-                + TraceHash.sha256(scenario.resolvedYaml() + label).substring(0, 8);
-        Path parent = out.resolve(scenario.name());
+        return prepare(out, scenario.name(), "seed-" + scenario.seed() + "-", scenario.resolvedYaml() + label);
+    }
+
+    /**
+     * The finished directory of a run that was made before.
+     *
+     * @return null if there is none that is complete
+     */
+    public static @Nullable Path find(Path out, Scenario scenario) {
+        String name = name("seed-" + scenario.seed() + "-", scenario.resolvedYaml());
+        Path place = out.resolve(scenario.name()).resolve(name);
+        return Files.isRegularFile(place.resolve("index.html")) ? place : null;
+    }
+
+    private static String name(String prefix, String identity) {
+        return prefix + TraceHash.sha256(identity).substring(0, 8);
+    }
+
+    /**
+     * Makes room for the summary of a sweep.
+     *
+     * @throws InvalidInputException if the folder cannot be written
+     */
+    public static RunDirectory prepareSweep(Path out, Scenario scenario) {
+        return prepare(out, scenario.name() + "-sweep", "sweep-", scenario.resolvedYaml());
+    }
+
+    /**
+     * Makes room for the summary of a suite.
+     *
+     * @param changes what was changed in its scenarios, or ""
+     * @throws InvalidInputException if the folder cannot be written
+     */
+    public static RunDirectory prepare(Path out, Suite suite, String changes) {
+        return prepare(out, suite.name(), "suite-", suite.resolvedYaml() + changes);
+    }
+
+    private static RunDirectory prepare(Path out, String folder, String prefix, String identity) {
+        String name = name(prefix, identity);
+        Path parent = out.resolve(folder);
         Path latest = out.resolve(LATEST);
         if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
             throw new InvalidInputException(unwritable(out) + latest
@@ -86,12 +126,26 @@ public final class RunDirectory {
      *     then is kept
      */
     public Path finish(RunOutcome outcome, String scenarioFile) {
-        Path place =
-                parent.resolve(outcome.result().completion() == Completion.INTERRUPTED ? name + "-interrupted" : name);
+        return finish(outcome.result(), () -> TraceFile.write(draft, scenarioFile, outcome.traces()));
+    }
+
+    /** {@link #finish(RunOutcome, String)} for a suite, whose traces are kept by the runs of its scenarios. */
+    public Path finish(RunResult result) {
+        return finish(result, () -> {});
+    }
+
+    /** Something that writes files. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private Path finish(RunResult result, Writing further) {
+        Path place = parent.resolve(result.completion() == Completion.INTERRUPTED ? name + "-interrupted" : name);
         Path written = draft;
         try {
-            TraceFile.write(draft, scenarioFile, outcome.traces());
-            RunReport.write(outcome.result(), draft);
+            further.write();
+            RunReport.write(result, draft);
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 Path old = freshDirectory(parent, ".old.");
                 Files.move(place, old.resolve("run"));

@@ -1,15 +1,19 @@
 package io.omerta.scenarios.run;
 
 import io.omerta.scenarios.model.Expectation;
+import io.omerta.scenarios.model.Precision;
+import io.omerta.scenarios.model.PublishedFigure;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Variant;
 import io.omerta.sim.record.Metric;
 import io.omerta.sim.record.RunResult;
 import io.omerta.sim.record.RunResult.Completion;
+import io.omerta.sim.record.Table;
 import io.omerta.sim.record.Verdict;
 import io.omerta.sim.replication.ReplicationFailure;
 import io.omerta.sim.replication.ReplicationResults;
 import io.omerta.sim.replication.Replications;
+import io.omerta.sim.stats.Observation;
 import io.omerta.sim.study.ReplicationFindings;
 import io.omerta.sim.study.Study;
 import java.time.Instant;
@@ -69,7 +73,7 @@ public final class ScenarioRun {
         }
     }
 
-    /** Replications asked for, of all variants. */
+    /** Replications asked for, of all variants; the most there may be where a precision ends them. */
     private int replications() {
         return scenario.variants().isEmpty()
                 ? scenario.replications()
@@ -79,20 +83,44 @@ public final class ScenarioRun {
     }
 
     private void runPart(String variant, Scenario part, int completedBefore, int total) {
+        List<ReplicationFindings> findings = new ArrayList<>();
         try {
-            ReplicationResults<ReplicationFindings> results = Replications.run(
-                    part.seed(),
-                    part.replications(),
-                    context.threads(),
-                    new ScenarioReplication(part, context.traces().of(variant)),
-                    (completed, count, events) ->
-                            context.progress().progress(variant, completedBefore + completed, total, events),
-                    context.cancellation());
-            complete &= results.complete();
-            parts.add(new Part(variant, part, results.values()));
+            int wanted = wanted(part, findings);
+            while (complete && findings.size() < wanted) {
+                int before = findings.size();
+                ReplicationResults<ReplicationFindings> results = Replications.run(
+                        part.seed(),
+                        before,
+                        wanted,
+                        context.threads(),
+                        new ScenarioReplication(part, context.traces().of(variant)),
+                        (completed, count, events) -> context.progress()
+                                .progress(variant, completedBefore + before + completed, total, events),
+                        context.cancellation());
+                complete = results.complete();
+                findings.addAll(results.values());
+                wanted = wanted(part, findings);
+            }
+            parts.add(new Part(variant, part, findings));
         } catch (ReplicationFailure failure) {
             throw new FailedRun(scenario.name(), variant, failure, context.command());
         }
+    }
+
+    /** How many replications there should be, by what those so far have found. */
+    private static int wanted(Scenario part, List<ReplicationFindings> findings) {
+        Precision precision = part.precision();
+        if (precision == null) {
+            return part.replications();
+        }
+        double[] values = findings.stream()
+                .mapToDouble(finding -> finding.observations().stream()
+                        .filter(observation -> observation.name().equals(precision.metric()))
+                        .mapToDouble(Observation::value)
+                        .findFirst()
+                        .orElse(Double.NaN))
+                .toArray();
+        return precision.rule().wanted(values, part.confidence());
     }
 
     private RunOutcome outcome() {
@@ -100,9 +128,11 @@ public final class ScenarioRun {
         List<Metric> metrics = new ArrayList<>();
         List<ReplicationRecord> traces = new ArrayList<>();
         VariantCharts charts = new VariantCharts(parts.size());
+        Map<String, Map<String, Metric>> byVariant = new LinkedHashMap<>();
         for (Part part : parts) {
             Study study = new Study(part.findings(), part.scenario().confidence());
             List<Metric> own = study.metrics();
+            byVariant.put(part.variant(), byName(own));
             verdicts.addAll(verdicts(part, study, own));
             own.forEach(metric -> metrics.add(named(part.variant(), metric)));
             charts.add(part.variant(), study.charts());
@@ -110,6 +140,13 @@ public final class ScenarioRun {
                 traces.add(new ReplicationRecord(part.variant(), findings.trace(), findings.marks()));
             }
         }
+        FigureChecks figures = new FigureChecks();
+        verdicts.addAll(verdicts(figures, byVariant));
+        List<Table> tables = new ArrayList<>(figures.tables());
+        if (scenario.comparison() != null) {
+            tables.addAll(VariantDifferences.of(scenario.comparison(), byVariant, scenario.confidence()));
+        }
+        tables.addAll(VariantTables.of(scenario, metrics));
         List<String> notes = new ArrayList<>(scenario.report().notes());
         notes.addAll(charts.notes());
         return new RunOutcome(
@@ -122,7 +159,7 @@ public final class ScenarioRun {
                         scenario.resolvedYaml(),
                         verdicts,
                         metrics,
-                        VariantTables.of(scenario, metrics),
+                        tables,
                         charts.all(),
                         notes),
                 traces);
@@ -131,16 +168,38 @@ public final class ScenarioRun {
     private List<Verdict> verdicts(Part part, Study study, List<Metric> metrics) {
         LongFunction<String> replay = seed -> context.command().ofReplication(part.variant(), seed);
         List<Verdict> verdicts = new ArrayList<>(study.verdicts(replay));
-        Map<String, Metric> byName = new LinkedHashMap<>();
-        metrics.forEach(metric -> byName.put(metric.name(), metric));
         ExpectationVerdict expectations = new ExpectationVerdict(
-                byName, part.findings().stream().map(ReplicationFindings::trace).toList(), replay);
+                byName(metrics),
+                part.findings().stream().map(ReplicationFindings::trace).toList(),
+                replay);
         if (!part.findings().isEmpty()) {
             for (Expectation expectation : part.scenario().expectations()) {
                 verdicts.add(expectations.of(expectation));
             }
         }
         return verdicts.stream().map(verdict -> named(part.variant(), verdict)).toList();
+    }
+
+    private List<Verdict> verdicts(FigureChecks checks, Map<String, Map<String, Metric>> byVariant) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (PublishedFigure figure : scenario.figures()) {
+            byVariant.forEach((variant, metrics) -> {
+                Metric metric = metrics.get(figure.metric());
+                boolean concerned = scenario.variants().isEmpty()
+                        || figure.variant() == null
+                        || figure.variant().equals(variant);
+                if (concerned && metric != null) {
+                    verdicts.add(named(variant, checks.add(figure, variant, metric)));
+                }
+            });
+        }
+        return verdicts;
+    }
+
+    private static Map<String, Metric> byName(List<Metric> metrics) {
+        Map<String, Metric> byName = new LinkedHashMap<>();
+        metrics.forEach(metric -> byName.put(metric.name(), metric));
+        return byName;
     }
 
     private static Metric named(String variant, Metric metric) {
@@ -183,7 +242,7 @@ public final class ScenarioRun {
                         .toString(),
                 (context.clock().millis() - startedMillis) / 1e3,
                 scenario.seed(),
-                replications(),
+                complete ? traces.size() : replications(),
                 context.command().arguments(),
                 context.command().ofRun(),
                 TraceHash.ofRun(traces),

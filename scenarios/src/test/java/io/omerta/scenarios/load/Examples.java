@@ -157,7 +157,34 @@ final class Examples {
               check_one_in: 4
             """;
 
-    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP, SESSIONS);
+    static final String ECONOMY =
+            """
+            schema_version: 1
+            name: test
+            replications: {at_most: 50, metric: trust.gini}
+            economy: {type: society, script: baseline, days: 20}
+            figures:
+              - {metric: trust.gini, published: 0.783, tolerance: {standard_errors: 3}}
+              - {id: floor, label: Day of the floor, variant: eager, metric: policy.floor_day, published: 488,
+                 tolerance: {relative: 0.1}, verdict: contradicted}
+            compare: {metrics: [trust.gini]}
+            variants:
+              - {name: none, set: {economy.policy: none}}
+              - {name: eager, set: {economy.policy: aggressive}}
+            """;
+
+    static final String SWEEP =
+            """
+            schema_version: 1
+            economy: {type: society, script: baseline, days: 20}
+            sweep:
+              axes:
+                - {key: economy.days, from: 10, to: 30, steps: 3}
+                - {key: economy.policy, values: [none, aggressive]}
+              metrics: [trust.gini]
+            """;
+
+    static final List<String> VALID = List.of(MINIMAL, EVERY_FAULT, BLOCKS, GOSSIP, SESSIONS, ECONOMY, SWEEP);
 
     private Examples() {}
 

@@ -37,8 +37,8 @@ class JsonSchemaTest {
             "unknown (region|connection|node id|variant|preset|parameter)|must sum to 1|has no effect|no tolerance"
                     + "|is a duration, such as|is a number, in|is no value of|no session ever begins|its own provider"
                     + "|expects nothing|changes nothing|cannot hold|but no equals|needs \"over|given twice|named twice"
-                    + "|duplicate (node id|variant|expectation)|is not a dotted key|in variant \"|must ascend|there are [0-9]+ nodes|has no element|a variant cannot|has no key|leads from a node|never ends"
-                    + "|must be shorter|only one group|no degree distribution|there are only|must be (below|even)");
+                    + "|duplicate (node id|variant|expectation|figure)|is not a dotted key|in variant \"|must ascend|there are [0-9]+ nodes|has no element|a variant cannot|has no key|leads from a node|never ends"
+                    + "|must be shorter|only one group|no degree distribution|there are only|must be (below|even)|has another seed|at least two variants|is below at_least|does not go with variants|needs either values|more than [0-9]+ points");
 
     @ParameterizedTest
     @FieldSource("VALID")

@@ -52,7 +52,7 @@ class ScenarioErrorsTest {
                         "test.yaml:7:15: error: replications must be a whole number from 1 to 100000; this is 0"),
                 Arguments.of(
                         Examples.MINIMAL + "replications: ten\n",
-                        "test.yaml:7:15: error: replications must be a whole number from 1 to 100000; this is text"),
+                        "test.yaml:7:15: error: replications must be a whole number from 1 to 100000, or a precision with"),
                 Arguments.of(
                         Examples.MINIMAL + "title: 2019\n",
                         "test.yaml:7:8: error: title must be text, such as Gossip by fanout; this is a number"),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.omerta.scenarios.model.Expectation;
 import io.omerta.scenarios.model.NetworkModel;
 import io.omerta.scenarios.model.Scenario;
+import io.omerta.scenarios.model.Sweep;
 import io.omerta.scenarios.model.Variant;
 import io.omerta.sim.kernel.QueueKind;
 import io.omerta.sim.network.PathOverride;
@@ -210,15 +211,26 @@ class ScenarioLoaderTest {
                 s.description(),
                 s.seed(),
                 s.replications(),
+                s.precision(),
                 s.confidence(),
                 s.durationNanos(),
                 s.warmUpNanos(),
                 s.queue(),
                 s.subject(),
                 s.expectations(),
+                s.figures(),
+                s.comparison(),
                 s.variants().stream()
                         .map(v -> new Variant(v.name(), v.changes(), withoutInputs(v.scenario())))
                         .toList(),
+                s.sweep() == null
+                        ? null
+                        : new Sweep(
+                                s.sweep().axes(),
+                                s.sweep().metrics(),
+                                s.sweep().points().stream()
+                                        .map(v -> new Variant(v.name(), v.changes(), withoutInputs(v.scenario())))
+                                        .toList()),
                 s.report(),
                 s.resolvedYaml(),
                 List.of());
@@ -260,6 +272,7 @@ class ScenarioLoaderTest {
                     digest_size: 64 B
                 faults: []
                 expect: []
+                figures: []
                 variants: []
                 report:
                   notes: []

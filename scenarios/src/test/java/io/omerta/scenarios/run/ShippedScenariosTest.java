@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.omerta.scenarios.load.ScenarioLoader;
+import io.omerta.scenarios.load.SuiteLoader;
 import io.omerta.scenarios.model.Scenario;
 import io.omerta.scenarios.model.Subject;
 import io.omerta.scenarios.model.Variant;
@@ -151,6 +152,7 @@ class ShippedScenariosTest {
             return all.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.startsWith(module.resolve("src")))
                     .filter(file -> !file.startsWith(module.resolve("target")))
+                    .filter(file -> !SuiteLoader.isSuite(file))
                     .sorted()
                     .toList();
         }

@@ -32,12 +32,13 @@ public final class Replications<R> {
     }
 
     private final long experimentSeed;
-    private final int count;
+    private final int first;
+    private final int end;
     private final Replication<R> body;
     private final ProgressListener progress;
     private final CancellationToken cancellation;
 
-    private final AtomicInteger nextIndex = new AtomicInteger();
+    private final AtomicInteger nextIndex;
     /** Replications from this index on are of no interest any more. */
     private final AtomicInteger wantedBelow;
 
@@ -48,16 +49,19 @@ public final class Replications<R> {
 
     private Replications(
             long experimentSeed,
-            int count,
+            int first,
+            int end,
             Replication<R> body,
             ProgressListener progress,
             CancellationToken cancellation) {
         this.experimentSeed = experimentSeed;
-        this.count = count;
+        this.first = first;
+        this.end = end;
         this.body = body;
         this.progress = progress;
         this.cancellation = cancellation;
-        this.wantedBelow = new AtomicInteger(count);
+        this.nextIndex = new AtomicInteger(first);
+        this.wantedBelow = new AtomicInteger(end);
     }
 
     /**
@@ -77,11 +81,29 @@ public final class Replications<R> {
             Replication<R> body,
             ProgressListener progress,
             CancellationToken cancellation) {
-        if (count < 1 || threads < 1) {
+        return run(experimentSeed, 0, count, threads, body, progress, cancellation);
+    }
+
+    /**
+     * Runs replications {@code first} to {@code end - 1}, to go on where others have ended.
+     *
+     * @see #run(long, int, int, Replication, ProgressListener, CancellationToken)
+     */
+    public static <R> ReplicationResults<R> run(
+            long experimentSeed,
+            int first,
+            int end,
+            int threads,
+            Replication<R> body,
+            ProgressListener progress,
+            CancellationToken cancellation) {
+        int count = end - first;
+        if (first < 0 || count < 1 || threads < 1) {
             throw new IllegalArgumentException(
                     "replications and threads must be at least 1, but are " + count + " and " + threads);
         }
-        return new Replications<>(experimentSeed, count, body, progress, cancellation).run(Math.min(threads, count));
+        return new Replications<>(experimentSeed, first, end, body, progress, cancellation)
+                .run(Math.min(threads, count));
     }
 
     private ReplicationResults<R> run(int threads) {
@@ -101,7 +123,7 @@ public final class Replications<R> {
         if (failure != null) {
             throw failure;
         }
-        return new ReplicationResults<>(List.copyOf(finished.values()), finished.size() == count);
+        return new ReplicationResults<>(List.copyOf(finished.values()), finished.size() == end - first);
     }
 
     private void work() {
@@ -158,7 +180,7 @@ public final class Replications<R> {
             }
             if (outcome != null || events.sum() != reportedEvents) {
                 reportedEvents = events.sum();
-                progress.progress(finished.size(), count, reportedEvents);
+                progress.progress(finished.size(), end - first, reportedEvents);
             }
         }
         if (interrupted) {

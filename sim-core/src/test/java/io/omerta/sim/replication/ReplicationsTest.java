@@ -52,6 +52,15 @@ final class ReplicationsTest {
     }
 
     @Test
+    void aSetCanGoOnWhereAnotherEnded() {
+        ReplicationResults<String> more =
+                Replications.run(SEED, 6, 10, 2, ReplicationsTest::simulate, SILENT, new CancellationToken());
+
+        assertEquals(run(10, 1, ReplicationsTest::simulate).finished().subList(6, 10), more.finished());
+        assertTrue(more.complete());
+    }
+
+    @Test
     void oneThreadAndFourGiveEqualResults() {
         ReplicationResults<String> alone = run(40, 1, ReplicationsTest::simulate);
         assertEquals(alone, run(40, 4, ReplicationsTest::simulate));

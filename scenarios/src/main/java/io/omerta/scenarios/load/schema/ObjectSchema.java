@@ -106,8 +106,12 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
             resolved.put(tag.key(), Resolved.text(scalar.text()));
         }
         boolean whole = refuseUnknown(mapping, reading, tagKey);
+        List<Key<?>> foreign = foreign(mapping);
         for (Key<?> key : keys) {
-            whole &= readKey(key, mapping, fields, resolved);
+            // The default of a key that does not go with what is given must not be written out as if it were.
+            if (mapping.find(key.name()) != null || !foreign.contains(key)) {
+                whole &= readKey(key, mapping, fields, resolved);
+            }
         }
         if (exactlyOne && mapping.entries().size() != 1) {
             reading.problem(node.span(), reading.label() + " must be " + summary(), "");
@@ -122,11 +126,28 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         return new Bound<>(binder.apply(fields), new Resolved.Fields(resolved));
     }
 
-    private boolean checkAlternatives(Fields fields, YamlNode.Mapping mapping) {
-        Alternative meant = alternatives.stream()
+    /** The alternative that is meant: the first of which a key is given. */
+    private Alternative meant(YamlNode.Mapping mapping) {
+        return alternatives.stream()
                 .filter(alternative -> alternative.all().stream().anyMatch(key -> mapping.find(key.name()) != null))
                 .findFirst()
                 .orElse(alternatives.get(0));
+    }
+
+    /** The keys of the alternatives that are not meant. */
+    private List<Key<?>> foreign(YamlNode.Mapping mapping) {
+        if (alternatives.isEmpty()) {
+            return List.of();
+        }
+        Alternative meant = meant(mapping);
+        return alternatives.stream()
+                .filter(alternative -> alternative != meant)
+                .flatMap(alternative -> alternative.all().stream())
+                .toList();
+    }
+
+    private boolean checkAlternatives(Fields fields, YamlNode.Mapping mapping) {
+        Alternative meant = meant(mapping);
         int before = fields.reading().problems().count();
         for (Key<?> key : meant.required()) {
             if (mapping.find(key.name()) == null) {
