@@ -224,7 +224,7 @@ final class Cases {
         SessionKey key = new SessionKey("00", SESSION, "Witness");
         Outcome outcome = new Outcome(idle, List.of(effects));
         Map<String, List<Instance>> session = Map.of("Witness", List.of(new Instance(peer(node), idle)));
-        return new SessionStep(SECOND, node, peer(node), key, input, outcome, "", session);
+        return new SessionStep(SECOND, node, peer(node), key, input, outcome, "", () -> session);
     }
 
     private static Surroundings unasked() {
