@@ -27,6 +27,11 @@ public interface Effects {
     /** Appends an entry to the journal. Messages sent later wait until it is durable. */
     void append(byte[] entry);
 
+    /** Whether entries are kept. Where no node ever restarts they are not, and need not be made. */
+    default boolean keepsEntries() {
+        return true;
+    }
+
     /**
      * Reports something to whoever observes this node.
      *

@@ -32,6 +32,7 @@ import io.omerta.protocol.transaction.Incomes;
 import io.omerta.protocol.transaction.JournalCompaction;
 import io.omerta.protocol.transaction.NodeIdentity;
 import io.omerta.protocol.transaction.PeerKnowledge;
+import io.omerta.protocol.transaction.Programs;
 import io.omerta.protocol.transaction.ResultForms;
 import io.omerta.protocol.transaction.SessionCommand;
 import io.omerta.protocol.transaction.SessionHost;
@@ -136,7 +137,7 @@ public final class Peer implements Machine {
         this.sessionSetup = new SessionHost.Setup(
                 identity,
                 setup.chain(),
-                setup.transactions(),
+                Programs.of(setup.transactions(), identity),
                 setup.addresses(),
                 knowledge,
                 setup.trust(),

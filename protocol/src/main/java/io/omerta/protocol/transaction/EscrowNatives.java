@@ -44,7 +44,7 @@ public final class EscrowNatives {
             SessionLimits limits) {
         EscrowNatives natives = new EscrowNatives(
                 new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()),
-                new SegmentReader(identity.hasher(), identity.verifier()),
+                new SegmentReader(identity.hasher(), identity.verifier(), Programs.SEGMENTS_OF_ONE_NODE),
                 knowledge,
                 incomes,
                 limits.segmentBytesMax());

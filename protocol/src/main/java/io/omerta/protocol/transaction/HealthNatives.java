@@ -34,7 +34,7 @@ public final class HealthNatives {
     public static NativeLibrary added(NativeLibrary library, TransactionSpec health, NodeIdentity identity) {
         HealthNatives natives = new HealthNatives(
                 new CheckProofs(health, identity.hasher(), identity.verifier()),
-                new SegmentReader(identity.hasher(), identity.verifier()));
+                new SegmentReader(identity.hasher(), identity.verifier(), Programs.SEGMENTS_OF_ONE_NODE));
         return library.with(HEALTH, "health_at", natives::healthAt)
                 .with(HEALTH, "suspicion_after", natives::suspicionAfter)
                 .with(HEALTH, "last_check", HealthNatives::lastCheck);

@@ -68,7 +68,7 @@ public final class QueryNatives {
         this.verifier = identity.verifier();
         this.answers = new StateAnswers(ports.trust());
         this.funds = new ChainFunds(escrow, settlement, hasher, verifier);
-        this.segments = new SegmentReader(hasher, verifier);
+        this.segments = new SegmentReader(hasher, verifier, Programs.SEGMENTS_OF_ONE_NODE);
         this.proofs = new DiscrepancyProofs(escrow, settlement, ports.trust(), hasher, verifier);
         this.segmentBytesMax = limits.segmentBytesMax();
     }

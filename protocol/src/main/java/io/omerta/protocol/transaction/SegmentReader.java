@@ -21,13 +21,14 @@ import java.util.Optional;
  * last few, because one step asks several questions about the same bytes. Not for use by several threads.
  */
 final class SegmentReader {
-    private static final int REMEMBERED = 16;
-
     private final SegmentVerifier verifier;
-    private final Map<ByteString, Optional<VerifiedSegment>> known = new LinkedHashMap<>(REMEMBERED, 0.75f, true);
+    private final int rememberedMax;
+    private final Map<ByteString, Optional<VerifiedSegment>> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    SegmentReader(Hasher hasher, Verifier verifier) {
+    /** @param rememberedMax at least 1 */
+    SegmentReader(Hasher hasher, Verifier verifier, int rememberedMax) {
         this.verifier = new SegmentVerifier(hasher, verifier);
+        this.rememberedMax = rememberedMax;
     }
 
     /** The segment, if all of it is right. */
@@ -35,7 +36,7 @@ final class SegmentReader {
         Optional<VerifiedSegment> segment = known.get(bytes);
         if (segment == null) {
             segment = verify(bytes);
-            if (known.size() == REMEMBERED) {
+            if (known.size() == rememberedMax) {
                 known.remove(known.keySet().iterator().next());
             }
             known.put(bytes, segment);

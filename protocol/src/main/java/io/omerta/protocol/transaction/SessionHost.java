@@ -15,12 +15,9 @@ import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.machine.MachineInput;
 import io.omerta.protocol.machine.Outcome;
-import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Struct;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -49,7 +46,7 @@ public final class SessionHost implements Machine {
     private final PeerDirectory directory;
     private final SessionLimits limits;
     private final SessionObserver observer;
-    private final Map<String, Program> programs = new LinkedHashMap<>();
+    private final Programs programs;
     private final SessionTable sessions;
     private long numbers;
 
@@ -57,21 +54,17 @@ public final class SessionHost implements Machine {
      * Parts of a node that its sessions rest on.
      *
      * @param chain of the node as it was before its first input; what is appended since comes from the journal
-     * @param transactions that the node takes part in, each id once
+     * @param programs that the node takes part in, made with its hasher and verifier
      */
     public record Setup(
             NodeIdentity identity,
             Chain chain,
-            List<TransactionSpec> transactions,
+            Programs programs,
             PeerDirectory directory,
             PeerKnowledge knowledge,
             ChainTrust trust,
             NativeLibrary natives,
-            SessionLimits limits) {
-        public Setup {
-            transactions = List.copyOf(transactions);
-        }
-    }
+            SessionLimits limits) {}
 
     public SessionHost(Setup setup, SessionObserver observer) {
         NodeIdentity identity = setup.identity();
@@ -80,16 +73,14 @@ public final class SessionHost implements Machine {
                 new OwnChain(setup.chain(), identity.signer(), identity.hasher()),
                 setup.knowledge(),
                 setup.natives(),
-                new SegmentReader(identity.hasher(), identity.verifier()),
+                setup.programs().segments(),
                 new ChainStates(setup.trust()),
                 setup.limits());
         this.directory = setup.directory();
         this.limits = setup.limits();
         this.observer = observer;
         this.sessions = new SessionTable(limits);
-        for (TransactionSpec transaction : setup.transactions()) {
-            programs.put(transaction.model().id(), new Program(transaction, identity.hasher(), identity.verifier()));
-        }
+        this.programs = setup.programs();
     }
 
     /** The node's chain as it is now. */
@@ -120,7 +111,7 @@ public final class SessionHost implements Machine {
             return;
         }
         Turn turn = take(nowNanos, input, Answers.live());
-        if (turn.isChanging()) {
+        if (turn.isChanging() && effects.keepsEntries()) {
             effects.append(new JournalEntry(nowNanos, input, turn.answers.heard()).encode());
         }
         turn.carryOut(effects);
@@ -189,7 +180,7 @@ public final class SessionHost implements Machine {
             return;
         }
         Header header = envelope.header();
-        Program program = programs.get(header.transaction());
+        Program program = programs.find(header.transaction());
         if (program == null) {
             observer.refused(SessionRefusal.UNKNOWN_MACHINE, header.message());
         } else if (header.recipientRole().equals(MessageModel.EVERYONE)) {
@@ -213,7 +204,7 @@ public final class SessionHost implements Machine {
         if (known != null) {
             return known;
         }
-        Program program = programs.get(key.transaction());
+        Program program = programs.find(key.transaction());
         Program.Part part = program == null ? null : program.part(key.role());
         if (part == null) {
             observer.refused(SessionRefusal.UNKNOWN_MACHINE, key.toString());

@@ -73,6 +73,9 @@ final class SessionTable {
 
     /** Files a session by what has become of it: begun, ended, waiting to begin, or nothing at all. */
     void file(Session session) {
+        if (session.hasBegun() && !session.hasEnded() && begun.containsKey(session.key)) {
+            return;
+        }
         remove(session);
         if (session.hasEnded()) {
             finish(session.key);

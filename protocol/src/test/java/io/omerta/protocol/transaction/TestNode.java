@@ -111,7 +111,7 @@ final class TestNode {
                 new SessionHost.Setup(
                         identity,
                         chain,
-                        transactions,
+                        Programs.of(transactions, identity),
                         harness::address,
                         knowledge,
                         trust,
@@ -185,7 +185,7 @@ final class TestNode {
                 new OwnChain(host.chain(), identity.signer(), identity.hasher()),
                 knowledge,
                 natives(running),
-                new SegmentReader(identity.hasher(), identity.verifier()),
+                new SegmentReader(identity.hasher(), identity.verifier(), Programs.SEGMENTS_OF_ONE_NODE),
                 new ChainStates(trust),
                 SessionLimits.DEFAULT);
         return new NodeSurroundings(

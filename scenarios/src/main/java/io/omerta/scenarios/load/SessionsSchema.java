@@ -112,9 +112,10 @@ final class SessionsSchema {
     private static final Key<Reach> REACH = Key.withDefault(
             "until",
             ChoiceSchema.of(Reach.class),
-            "lock",
-            "How far a session goes: to the lock, which is released when it expires; or to the attestation of how long"
-                    + " the provider's machine was used, which needs a duration of the run.");
+            "settlement",
+            "How far a session goes: to the lock, which is released when it expires; to the attestation of how long the"
+                    + " provider's machine was used, which needs a duration of the run; or to the settlement, which pays"
+                    + " for that time.");
     private static final Key<Long> SESSION_DURATION = Key.withDefault(
             "session_duration",
             QuantitySchema.durationAtLeast(1),
@@ -195,6 +196,15 @@ final class SessionsSchema {
         }
     }
 
+    /** How many transactions, from 00 on, nodes take part in. */
+    private static int transactions(Reach reach) {
+        return switch (reach) {
+            case LOCK -> 1;
+            case ATTESTATION -> 2;
+            case SETTLEMENT -> 3;
+        };
+    }
+
     private static SessionsSpec bind(Fields fields) {
         Map<String, ProtocolParameters.Given> parameters = fields.find(PARAMETERS);
         Reach reach = fields.get(REACH);
@@ -212,7 +222,7 @@ final class SessionsSchema {
                 fields.get(SESSION_DURATION),
                 fields.get(SIGNER),
                 ProtocolParameters.compile(
-                        parameters == null ? new LinkedHashMap<>() : parameters, reach == Reach.LOCK ? 1 : 2),
+                        parameters == null ? new LinkedHashMap<>() : parameters, transactions(reach)),
                 fields.get(FAULTY),
                 fields.get(CHECK_ONE_IN).intValue());
     }

@@ -45,6 +45,27 @@ class ProtocolScenariosTest {
     }
 
     @Test
+    void everySessionIsSettledAndPaidWhenNothingGoesWrong() {
+        RunOutcome outcome = run("happy-path", "replications=1");
+        assertEquals(List.of(), violated(outcome));
+        assertEquals(40, mean(outcome, "sessions.settled"));
+    }
+
+    /** The control of the expectations of a settlement: sessions that end with their attestation are not paid. */
+    @Test
+    void aSessionThatIsOnlyAttestedIsNotSettled() {
+        RunOutcome outcome = run("happy-path", "replications=1", "duration=20 min", "workload.until=attestation");
+        assertEquals(List.of("settled", "paid"), violated(outcome));
+    }
+
+    @Test
+    void wholeLivesUnderFaultsViolateNothing() {
+        RunOutcome outcome = run("random-swarm", "replications=3", "workload.until=settlement");
+        assertEquals(List.of(), violated(outcome));
+        assertTrue(mean(outcome, "sessions.settled") > 0);
+    }
+
+    @Test
     void cabalsDoNotRefuseWhatThereIs() {
         RunOutcome outcome = run("balance-propagation", "replications=2");
         assertEquals(List.of(), violated(outcome));

@@ -17,6 +17,7 @@ import io.omerta.protocol.transaction.ChainTrust;
 import io.omerta.protocol.transaction.EscrowNatives;
 import io.omerta.protocol.transaction.NodeIdentity;
 import io.omerta.protocol.transaction.PeerKnowledge;
+import io.omerta.protocol.transaction.Programs;
 import io.omerta.protocol.transaction.SessionCommand;
 import io.omerta.protocol.transaction.SessionHost;
 import io.omerta.protocol.transaction.SessionId;
@@ -139,7 +140,7 @@ final class EscrowLocks {
         return new SessionHost.Setup(
                 identity,
                 chains.get(node),
-                List.of(escrow),
+                Programs.of(List.of(escrow), identity),
                 peer -> OptionalInt.of(addresses.get(peer)),
                 known,
                 new EvenTrust(),

@@ -199,6 +199,12 @@ final class HostedNode implements Effects {
         }
     }
 
+    /** An entry that becomes durable later delays messages, kept or not. */
+    @Override
+    public boolean keepsEntries() {
+        return host.keepsJournals() || !host.journalIsDurableAtOnce();
+    }
+
     @Override
     public void emit(String event, byte[] detail) {
         if (mayAct()) {

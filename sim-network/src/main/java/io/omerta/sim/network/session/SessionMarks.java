@@ -14,6 +14,8 @@ final class SessionMarks {
     private long served;
     private long released;
     private long attested;
+    private long settled;
+    private long paid;
     private long timeouts;
     private long crashes;
     private long steps;
@@ -40,6 +42,9 @@ final class SessionMarks {
             served++;
         } else if (step.isOf("01") && step.enters("Consumer", "SESSION_ENDED")) {
             attested++;
+        } else if (step.isOf("02")) {
+            settled += step.enters("Consumer", "SETTLED") ? 1 : 0;
+            paid += step.enters("Provider", "SETTLED") ? 1 : 0;
         }
     }
 
@@ -52,6 +57,8 @@ final class SessionMarks {
                 count("sessions.failed", "locks that failed, refused ones included", failed),
                 count("sessions.released", "locks released", released),
                 count("sessions.attested", "sessions attested", attested),
+                count("sessions.settled", "settlements that the consumer recorded", settled),
+                count("sessions.paid", "settlements that the provider recorded", paid),
                 count("sessions.timeouts", "timeouts that fired", timeouts),
                 count("sessions.crashes", "crashes of nodes", crashes),
                 count("sessions.steps", "steps of machines", steps));

@@ -2,12 +2,12 @@ package io.omerta.sim.network.session;
 
 import io.omerta.protocol.host.Machine;
 import io.omerta.protocol.host.MachineFactory;
-import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.transaction.ComputeNatives;
 import io.omerta.protocol.transaction.EscrowNatives;
 import io.omerta.protocol.transaction.NativeLibrary;
 import io.omerta.protocol.transaction.NodeIdentity;
 import io.omerta.protocol.transaction.PeerKnowledge;
+import io.omerta.protocol.transaction.Programs;
 import io.omerta.protocol.transaction.SessionHost;
 import io.omerta.protocol.transaction.SessionLimits;
 import io.omerta.protocol.transaction.SessionObserver;
@@ -16,15 +16,17 @@ import io.omerta.protocol.wire.PeerId;
 import io.omerta.sim.network.session.behaviour.Behaviour;
 import io.omerta.sim.network.session.behaviour.NodeParts;
 import io.omerta.sim.network.workload.SessionProtocol;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Builds what runs on each node: the one place that knows what a node is made of. */
 final class SessionNodes implements MachineFactory {
     private static final SessionLimits LIMITS = SessionLimits.DEFAULT;
 
+    /** Chains that all nodes together remember: the witnesses of a session read the same two. */
+    private static final int SEGMENTS_MAX = 256;
+
     private final SessionPopulation population;
-    private final List<TransactionSpec> transactions;
+    private final Programs programs;
     private final SessionWatch watch;
     private final PeerKnowledge knowledge;
     private final AgeTrust trust = new AgeTrust();
@@ -34,7 +36,11 @@ final class SessionNodes implements MachineFactory {
 
     SessionNodes(SessionPopulation population, SessionProtocol protocol, SessionWatch watch) {
         this.population = population;
-        this.transactions = protocol.transactions();
+        this.programs = Programs.of(
+                protocol.transactions(),
+                population.identities().hasher(),
+                population.identities().verifier(),
+                SEGMENTS_MAX);
         this.watch = watch;
         this.knowledge = new ScenarioKnowledge(population);
         this.escrow = EscrowNatives.library(
@@ -61,7 +67,7 @@ final class SessionNodes implements MachineFactory {
                 new SessionHost.Setup(
                         identity,
                         population.chain(node),
-                        transactions,
+                        programs,
                         population::address,
                         knowledge,
                         trust,

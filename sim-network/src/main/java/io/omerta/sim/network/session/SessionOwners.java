@@ -6,8 +6,10 @@ import io.omerta.protocol.transaction.SessionId;
 import io.omerta.protocol.transaction.SessionKey;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
+import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
+import io.omerta.sim.network.session.check.Variables;
 import io.omerta.sim.network.workload.SessionsSpec;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -77,10 +79,18 @@ final class SessionOwners {
         String state =
                 key.transaction() + "." + key.role() + "." + machine.state().name();
         switch (state) {
-            case "00.Consumer.RELEASED", "00.Consumer.SETTLED" -> free(node, key.session());
+            case "00.Consumer.RELEASED", "02.Consumer.EXPIRED" -> free(node, key.session(), 0);
             case "00.Consumer.FAILED" -> {
-                if (isNothingLocked(machine)) {
-                    free(node, key.session());
+                // A lock that was signed and never released binds the funds for good.
+                if (Variables.of(machine, "consumer_signature") instanceof Value.Absent) {
+                    free(node, key.session(), 0);
+                }
+            }
+            case "02.Consumer.SETTLED", "02.Consumer.SETTLED_UNDER_PROTEST" -> {
+                if (Variables.of(machine, "settlement") instanceof Struct settlement
+                        && settlement.get("payment") instanceof Value.Int payment
+                        && settlement.get("burn") instanceof Value.Int burn) {
+                    free(node, key.session(), payment.value() + burn.value());
                 }
             }
             case "01.Provider.VM_PROVISIONING" -> allocate(node, key);
@@ -89,22 +99,16 @@ final class SessionOwners {
         }
     }
 
-    /** A lock that was signed and never released binds the funds for good. */
-    private static boolean isNothingLocked(Configuration machine) {
-        return machine.actor().variables().stream()
-                .noneMatch(variable -> variable.name().equals("consumer_signature")
-                        && !(machine.variable(machine.actor().variables().indexOf(variable)) instanceof Value.Absent));
-    }
-
-    private void free(int consumer, Hash session) {
+    /** The funds of a session are free again, but for what it cost. */
+    private void free(int consumer, Hash session, long costMicros) {
         @Nullable Long micros = wanted.remove(session);
         if (micros != null) {
-            boundMicros.merge(consumer, -micros, Long::sum);
+            boundMicros.merge(consumer, costMicros - micros, Long::sum);
         }
     }
 
     private void allocate(int provider, SessionKey key) {
-        if (spec.reach() == SessionsSpec.Reach.ATTESTATION && allocated.add(key.session())) {
+        if (spec.reach() != SessionsSpec.Reach.LOCK && allocated.add(key.session())) {
             trigger(
                     provider,
                     key,

@@ -81,8 +81,10 @@ public record SessionsSpec(
     public enum Reach {
         /** Funds are locked; no session begins, so that the lock expires and is released. */
         LOCK,
-        /** The provider's machine runs, the consumer ends the session, the cabal attests it. */
-        ATTESTATION
+        /** The provider's machine runs, the consumer ends the session, the cabal attests it; nothing is paid. */
+        ATTESTATION,
+        /** A whole life: what was attested is paid, and what is left of the escrow goes back. */
+        SETTLEMENT
     }
 
     /** How peers sign. */
@@ -104,6 +106,6 @@ public record SessionsSpec(
     /** Witnesses watch over a session until it is settled. */
     @Override
     public boolean isEndless() {
-        return reach != Reach.LOCK;
+        return reach == Reach.ATTESTATION;
     }
 }

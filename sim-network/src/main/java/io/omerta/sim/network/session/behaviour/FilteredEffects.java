@@ -40,6 +40,11 @@ final class FilteredEffects implements Effects {
     }
 
     @Override
+    public boolean keepsEntries() {
+        return effects.keepsEntries();
+    }
+
+    @Override
     public void emit(String event, byte[] detail) {
         effects.emit(event, detail);
     }

@@ -49,6 +49,11 @@ final class TwinEffects implements Effects {
     public void append(byte[] entry) {}
 
     @Override
+    public boolean keepsEntries() {
+        return false;
+    }
+
+    @Override
     public void emit(String event, byte[] detail) {
         effects.emit(event, detail);
     }

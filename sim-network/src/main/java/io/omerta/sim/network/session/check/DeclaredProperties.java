@@ -63,7 +63,7 @@ public final class DeclaredProperties implements SessionCheck {
     }
 
     private void check(PropertySpec property, SessionStep step) {
-        PropertySpec.Verdict verdict = property.evaluate(step.session(), hasher, verifier);
+        PropertySpec.Verdict verdict = property.evaluate(step.session().get(), hasher, verifier);
         findings.expect(
                 verdict instanceof PropertySpec.Verdict.Holds,
                 step.timeNanos(),

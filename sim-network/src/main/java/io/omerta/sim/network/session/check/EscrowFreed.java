@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * No lock of which no session came outlives its timeouts: neither does a witness hold anything for it, nor does the
- * consumer's chain (L2).
+ * No lock outlives its timeouts: neither does a witness hold anything for it, nor does the consumer's chain (L2). If a
+ * session came of it, those of the session and its settlement count, too; where nothing is settled, it may last for ever.
  */
 public final class EscrowFreed implements SessionCheck {
     private record Lock(int node, Hash session, long sinceNanos) {}
@@ -34,7 +34,7 @@ public final class EscrowFreed implements SessionCheck {
 
     @Override
     public String statement() {
-        return "funds locked for a session that never began are free again when all timeouts are over";
+        return "funds are free again when all timeouts of their lock, and of the session if it began, are over";
     }
 
     @Override
@@ -53,11 +53,16 @@ public final class EscrowFreed implements SessionCheck {
     public void signed(SignedBlock block) {
         holdings.observe(block);
         Hash session = block.session();
-        if (session != null && block.block().type().equals("BALANCE_LOCK")) {
-            locks.put(session, new Lock(block.node(), session, block.timeNanos()));
-        } else if (session != null && block.block().type().equals("BALANCE_RELEASE")) {
-            locks.remove(session);
-            findings.expect(true, block.timeNanos(), () -> "");
+        if (session == null) {
+            return;
+        }
+        switch (block.block().type()) {
+            case "BALANCE_LOCK" -> locks.put(session, new Lock(block.node(), session, block.timeNanos()));
+            case "BALANCE_RELEASE", "BALANCE_UNLOCK", "ESCROW_EXPIRED" -> {
+                locks.remove(session);
+                findings.expect(true, block.timeNanos(), () -> "");
+            }
+            default -> {}
         }
     }
 
@@ -72,7 +77,7 @@ public final class EscrowFreed implements SessionCheck {
             }
         }
         long nowMillis = epochMillis + TimeUnit.NANOSECONDS.toMillis(book.nowNanos());
-        for (WitnessHoldings.Held held : holdings.all()) {
+        for (WitnessHoldings.Held held : holdings.uncharged()) {
             if (isDue(held.session(), held.node(), held.sinceNanos(), bounds.heldNanos(), book)) {
                 findings.expect(
                         !held.isLive(nowMillis),
@@ -84,6 +89,7 @@ public final class EscrowFreed implements SessionCheck {
     }
 
     private boolean isDue(Hash session, int node, long sinceNanos, long boundNanos, SessionBook book) {
-        return !begun.contains(session) && book.nowNanos() - sinceNanos - book.downNanos(node) > boundNanos;
+        long bound = begun.contains(session) ? bounds.settledNanos() : boundNanos;
+        return book.nowNanos() - sinceNanos - book.downNanos(node) > bound;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * No honest peer ever signs what would condemn it: two blocks at one height of its chain, or votes for two decisions of one
- * session.
+ * No honest peer ever signs what would condemn it: two blocks at one height of its chain, or votes for two decisions or
+ * settlements of one session.
  */
 public final class NoHonestCondemned implements SessionCheck {
     private final Map<String, Hash> votes = new TreeMap<>();
@@ -20,7 +20,7 @@ public final class NoHonestCondemned implements SessionCheck {
 
     @Override
     public String statement() {
-        return "no honest peer signs two blocks at one height, or votes for two decisions of one session";
+        return "no honest peer signs two blocks at one height, or votes for two decisions or settlements of one session";
     }
 
     @Override
@@ -31,16 +31,24 @@ public final class NoHonestCondemned implements SessionCheck {
     @Override
     public void stepped(SessionStep step) {
         for (MachineEffect effect : step.outcome().effects()) {
-            if (effect instanceof MachineEffect.Send send
-                    && send.message().name().equals("WITNESS_FINAL_VOTE")
-                    && send.body().get("decision_hash") instanceof Hash decision) {
-                String who = step.node() + " " + step.key().session().toHex();
-                Hash first = votes.putIfAbsent(who, decision);
-                findings.expect(
-                        first == null || first.equals(decision),
-                        step.timeNanos(),
-                        () -> step + " votes for " + decision + ", and did for " + first);
+            if (effect instanceof MachineEffect.Send send) {
+                switch (send.message().name()) {
+                    case "WITNESS_FINAL_VOTE" -> votes(step, send, "decision_hash");
+                    case "SETTLEMENT_SHARE" -> votes(step, send, "settlement_hash");
+                    default -> {}
+                }
             }
+        }
+    }
+
+    private void votes(SessionStep step, MachineEffect.Send send, String field) {
+        if (send.body().get(field) instanceof Hash voted) {
+            String who = step.node() + " " + field + " " + step.key().session().toHex();
+            Hash first = votes.putIfAbsent(who, voted);
+            findings.expect(
+                    first == null || first.equals(voted),
+                    step.timeNanos(),
+                    () -> step + " votes for " + voted + ", and did for " + first);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class OneResult implements SessionCheck {
     private final Map<Hash, Value> locks = new TreeMap<>();
     private final Map<Hash, Value> attestations = new TreeMap<>();
+    private final Map<Hash, Value> settlements = new TreeMap<>();
     private final Findings findings = new Findings();
 
     @Override
@@ -34,6 +35,12 @@ public final class OneResult implements SessionCheck {
                 || step.enters("Consumer", "SESSION_ENDED")
                 || step.enters("Witness", "DONE")) {
             compare(step, attestations, Variables.of(step.configuration(), "attestation"));
+        } else if (step.isOf("02")
+                && (step.enters("Consumer", "SETTLED")
+                        || step.enters("Provider", "SETTLED")
+                        || step.enters("Witness", "AWAITING_ACKNOWLEDGEMENTS")
+                        || step.enters("Witness", "CLOSED"))) {
+            compare(step, settlements, Variables.of(step.configuration(), "settlement_hash"));
         }
     }
 

@@ -78,10 +78,12 @@ public final class SessionBook {
             from = entry.configuration().state().name();
             entry.instance = instance;
         }
-        if (entries.stream().allMatch(each -> each.configuration().state().terminal())) {
+        if (outcome.next().state().terminal()
+                && entries.stream()
+                        .allMatch(each -> each.configuration().state().terminal())) {
             sessions.remove(name);
         }
-        return new SessionStep(timeNanos, node, peer, key, input, outcome, from, byRole(entries));
+        return new SessionStep(timeNanos, node, peer, key, input, outcome, from, () -> byRole(entries));
     }
 
     private static @Nullable Entry find(List<Entry> entries, int node, SessionKey key) {

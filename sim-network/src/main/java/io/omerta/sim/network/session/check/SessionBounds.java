@@ -2,6 +2,7 @@ package io.omerta.sim.network.session.check;
 
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.transaction.SessionKey;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** How long a machine can take to come to rest: the sum of the timeouts on its longest way, as its parameters are. */
 public final class SessionBounds {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final Hash ANY = Hash.of(new byte[Hash.BYTES]);
 
     private final Map<String, TransactionSpec> transactions = new LinkedHashMap<>();
 
@@ -41,6 +43,10 @@ public final class SessionBounds {
                             "OBSERVATION_TIMEOUT",
                             "SEEN_TIMEOUT")
                     + count("01", "ATTESTATION_ATTEMPTS") * nanos("01", "ATTESTATION_TIMEOUT");
+            case "02.Consumer", "02.Provider" -> (count("02", "RESULT_ATTEMPTS") + 1) * nanos("02", "RESULT_TIMEOUT")
+                    + sum("02", "DISPUTE_WINDOW", "FINALITY");
+            case "02.Witness" -> (count("02", "SIGNATURE_ATTEMPTS") + 1) * nanos("02", "SIGNATURE_TIMEOUT")
+                    + sum("02", "SETTLE_START_DEADLINE", "FINALITY", "ACK_TIMEOUT", "DISPUTE_WINDOW", "DISPUTE_WINDOW");
             default -> throw new IllegalArgumentException("nobody has said how long " + key + " may take");
         };
     }
@@ -62,6 +68,18 @@ public final class SessionBounds {
                         "REPLACEMENT_TIMEOUT",
                         "LOCK_EXPIRY")
                 + count("00", "RELEASE_ATTEMPTS") * nanos("00", "RELEASE_TIMEOUT");
+    }
+
+    /** From the first step for a lock to the last one after the settlement of its session; without settlement, for ever. */
+    long settledNanos() {
+        if (!transactions.containsKey("02")) {
+            return Long.MAX_VALUE;
+        }
+        return nanos(new SessionKey("00", ANY, "Witness"))
+                + nanos("00", "ESCROW_FINALITY")
+                + nanos(new SessionKey("01", ANY, "Witness"))
+                + nanos(new SessionKey("02", ANY, "Consumer"))
+                + nanos(new SessionKey("02", ANY, "Witness"));
     }
 
     private long sum(String transaction, String... timeouts) {

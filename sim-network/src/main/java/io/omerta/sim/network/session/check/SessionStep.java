@@ -8,13 +8,15 @@ import io.omerta.protocol.transaction.SessionKey;
 import io.omerta.protocol.wire.PeerId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A machine of an honest node took an input.
  *
  * @param timeNanos virtual time
  * @param from the state before, empty if there was none
- * @param session the honest machines of its session and transaction, by role, this one included
+ * @param session gives the honest machines of its session and transaction, by role, this one included; while the step is
+ *     checked
  */
 public record SessionStep(
         long timeNanos,
@@ -24,7 +26,7 @@ public record SessionStep(
         MachineInput input,
         Outcome outcome,
         String from,
-        Map<String, List<Instance>> session) {
+        Supplier<Map<String, List<Instance>>> session) {
     /** The machine after the step. */
     public Configuration configuration() {
         return outcome.next();

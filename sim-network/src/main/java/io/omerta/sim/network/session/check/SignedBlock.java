@@ -3,6 +3,7 @@ package io.omerta.sim.network.session.check;
 import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeNanos virtual time
  */
 public record SignedBlock(long timeNanos, int node, PeerId peer, Block block) {
+    /** How an escrow is divided, micro-credits. */
+    record Settled(long escrowMicros, long paymentMicros, long burnMicros, long refundMicros) {}
+
     /** The session that the block is about, or null if it is about none. */
     public @Nullable Hash session() {
         return block.body().get("session_id") instanceof Hash session ? session : null;
@@ -19,7 +23,24 @@ public record SignedBlock(long timeNanos, int node, PeerId peer, Block block) {
 
     /** A number in the block, 0 if there is none of that name. */
     public long number(String field) {
-        return block.body().get(field) instanceof Value.Int number ? number.value() : 0;
+        return number(block.body(), field);
+    }
+
+    /** The settlement in the block, or null if there is none. */
+    @Nullable
+    Settled settlement() {
+        if (!(block.body().get("settlement") instanceof Struct settlement)) {
+            return null;
+        }
+        return new Settled(
+                number(settlement, "escrow"),
+                number(settlement, "payment"),
+                number(settlement, "burn"),
+                number(settlement, "refund"));
+    }
+
+    private static long number(Struct struct, String field) {
+        return struct.get(field) instanceof Value.Int number ? number.value() : 0;
     }
 
     @Override

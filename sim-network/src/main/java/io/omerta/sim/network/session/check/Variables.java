@@ -6,11 +6,11 @@ import io.omerta.protocol.wire.Value;
 import java.util.List;
 
 /** Finds variables of a machine by name. */
-final class Variables {
+public final class Variables {
     private Variables() {}
 
     /** The value of a variable, absent if it has none or there is no such variable. */
-    static Value of(Configuration configuration, String name) {
+    public static Value of(Configuration configuration, String name) {
         List<VariableModel> variables = configuration.actor().variables();
         for (int slot = 0; slot < variables.size(); slot++) {
             if (variables.get(slot).name().equals(name)) {

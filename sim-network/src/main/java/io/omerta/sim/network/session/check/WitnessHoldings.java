@@ -8,17 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the chains of witnesses say that they hold of others' funds: an account of its own, apart from the nodes'. */
+/**
+ * What the chains of witnesses say that they hold of others' funds, and what they charged by settlements: an account of its
+ * own, apart from the nodes'.
+ */
 final class WitnessHoldings {
     private record Name(int node, PeerId consumer, Hash session) {}
 
     /**
-     * Funds held.
+     * Funds held or charged.
      *
      * @param untilMillis after which a promise is void; a commitment holds until it is released
      * @param sinceNanos virtual time of the first block about it
+     * @param isCharged whether they are spent, and never held again
      */
-    record Held(int node, Hash session, long micros, long untilMillis, long sinceNanos) {
+    record Held(int node, Hash session, long micros, long untilMillis, long sinceNanos, boolean isCharged) {
         boolean isLive(long nowMillis) {
             return nowMillis < untilMillis;
         }
@@ -35,11 +39,10 @@ final class WitnessHoldings {
         Name name = new Name(block.node(), consumer, session);
         switch (block.block().type()) {
             case "WITNESS_RESERVATION" -> reserve(name, block);
-            case "WITNESS_COMMITMENT" -> put(name, block, block.number("amount"), Long.MAX_VALUE);
-            case "RESERVATION_RELEASED" -> {
-                held.remove(name);
-                ofWitness(name.node(), name.consumer()).remove(name);
-            }
+            case "WITNESS_COMMITMENT" -> put(name, block, block.number("amount"), Long.MAX_VALUE, false);
+            case "SETTLEMENT_COMMITMENT" -> put(
+                    name, block, block.number("payment") + block.number("burn"), Long.MAX_VALUE, true);
+            case "RESERVATION_RELEASED" -> release(name);
             default -> {}
         }
     }
@@ -49,16 +52,24 @@ final class WitnessHoldings {
         Held before = held.get(name);
         long micros = block.number("amount");
         if (before != null && before.untilMillis() == Long.MAX_VALUE) {
-            put(name, block, Math.max(before.micros(), micros), Long.MAX_VALUE);
+            put(name, block, Math.max(before.micros(), micros), Long.MAX_VALUE, false);
         } else if (block.block().body().get("expires_at") instanceof Value.Timestamp until) {
-            put(name, block, micros, until.millis());
+            put(name, block, micros, until.millis(), false);
         }
     }
 
-    private void put(Name name, SignedBlock block, long micros, long untilMillis) {
+    private void release(Name name) {
+        Held before = held.get(name);
+        if (before != null && !before.isCharged()) {
+            held.remove(name);
+            ofWitness(name.node(), name.consumer()).remove(name);
+        }
+    }
+
+    private void put(Name name, SignedBlock block, long micros, long untilMillis, boolean isCharged) {
         Held before = held.get(name);
         long since = before == null ? block.timeNanos() : before.sinceNanos();
-        held.put(name, new Held(name.node(), name.session(), micros, untilMillis, since));
+        held.put(name, new Held(name.node(), name.session(), micros, untilMillis, since, isCharged));
         if (before == null) {
             ofWitness(name.node(), name.consumer()).add(name);
         }
@@ -70,7 +81,7 @@ final class WitnessHoldings {
                 .computeIfAbsent(consumer, peer -> new ArrayList<>());
     }
 
-    /** Micro-credits that a witness holds of a consumer. */
+    /** Micro-credits that a witness holds of a consumer, or has charged it. */
     long micros(int node, PeerId consumer, long nowMillis) {
         long micros = 0;
         for (Name name : ofWitness(node, consumer)) {
@@ -82,7 +93,8 @@ final class WitnessHoldings {
         return micros;
     }
 
-    List<Held> all() {
-        return List.copyOf(held.values());
+    /** What is held and not charged. */
+    List<Held> uncharged() {
+        return held.values().stream().filter(each -> !each.isCharged()).toList();
     }
 }

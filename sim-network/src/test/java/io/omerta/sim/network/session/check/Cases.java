@@ -28,6 +28,7 @@ import java.util.Map;
 /** Steps and blocks for checks to see, as a run would show them. */
 final class Cases {
     static final TransactionSpec ESCROW = ShippedTransactions.ESCROW_LOCK.compile();
+    static final TransactionSpec SETTLEMENT = ShippedTransactions.SETTLEMENT.compile();
     static final Hash SESSION = hash(1);
     static final long SECOND = 1_000_000_000;
 
@@ -48,19 +49,49 @@ final class Cases {
                 )
 
                 trigger believe(lock_hash hash) in [IDLE] "It is locked"
+                trigger begin() in [IDLE] "A session begins"
+                trigger end() in [IN_SESSION] "It ends"
 
                 state IDLE initial idle
                 state LOCKED
+                state IN_SESSION idle
                 state RELEASED terminal
 
                 IDLE -> LOCKED on believe (
                     store lock_hash
                 )
+                IDLE -> IN_SESSION on begin
+                IN_SESSION -> RELEASED on end
                 LOCKED -> RELEASED on timeout(PATIENCE)
             )
 
             invariant NobodyIsLocked "For tests" (
                 ALL(Consumer, c => c.state != Consumer.LOCKED)
+            )
+            """),
+                    ImportSource.none())
+            .requireModel());
+
+    /** A consumer that takes any settlement. */
+    static final TransactionSpec CREDULOUS_SETTLEMENT = TransactionSpec.compile(Checker.check(
+                    Source.of(
+                            "credulous-settlement.omt",
+                            """
+            transaction 02 "Credulous" "A consumer that takes any settlement"
+
+            actor Consumer "Takes" (
+                store (
+                    settlement_hash hash
+                )
+
+                trigger believe(settlement_hash hash) in [IDLE] "It is settled"
+
+                state IDLE initial idle
+                state SETTLED terminal
+
+                IDLE -> SETTLED on believe (
+                    store settlement_hash
+                )
             )
             """),
                     ImportSource.none())
@@ -123,12 +154,59 @@ final class Cases {
         return block(node, second, type, "session_id", SESSION, "amount", new Value.Int(micros));
     }
 
+    /** A block with a settlement of an escrow. */
+    static SignedBlock settled(int node, long second, String type, long escrow, long payment, long burn, long refund) {
+        Struct settlement = Struct.of(
+                StructShape.of("Settlement", "escrow", "payment", "burn", "refund"),
+                new Value.Int(escrow),
+                new Value.Int(payment),
+                new Value.Int(burn),
+                new Value.Int(refund));
+        return block(node, second, type, "session_id", SESSION, "settlement", settlement);
+    }
+
+    /** A witness charges a session. */
+    static SignedBlock charged(int node, long second, int session, long paymentMicros, long burnMicros) {
+        return block(
+                node,
+                second,
+                "SETTLEMENT_COMMITMENT",
+                "session_id",
+                hash(session),
+                "consumer",
+                peer(100),
+                "payment",
+                new Value.Int(paymentMicros),
+                "burn",
+                new Value.Int(burnMicros));
+    }
+
     /** A credulous consumer of a node takes a result. */
     static SessionStep believed(SessionBook book, int node, long second, Hash result) {
-        MachineSpec machine = CREDULOUS.machine("Consumer");
-        MachineInput input = new MachineInput.Triggered("believe", List.of(result));
+        return believed(book, node, second, consumer(), CREDULOUS.machine("Consumer"), result);
+    }
+
+    /** A consumer of a node takes a settlement, whatever it says. */
+    static SessionStep settledBy(SessionBook book, int node, Hash settlement) {
+        SessionKey key = new SessionKey("02", SESSION, "Consumer");
+        return believed(book, node, 0, key, CREDULOUS_SETTLEMENT.machine("Consumer"), settlement);
+    }
+
+    /** The session of a credulous consumer of a node begins. */
+    static SessionStep inSession(SessionBook book, int node) {
+        MachineInput input = new MachineInput.Triggered("begin", List.of());
+        return step(book, node, 0, consumer(), CREDULOUS.machine("Consumer"), input);
+    }
+
+    private static SessionStep believed(
+            SessionBook book, int node, long second, SessionKey key, MachineSpec machine, Hash result) {
+        return step(book, node, second, key, machine, new MachineInput.Triggered("believe", List.of(result)));
+    }
+
+    private static SessionStep step(
+            SessionBook book, int node, long second, SessionKey key, MachineSpec machine, MachineInput input) {
         Outcome outcome = machine.step(machine.initial(), input, unasked());
-        SessionStep step = book.file(second * SECOND, node, peer(node), consumer(), input, outcome);
+        SessionStep step = book.file(second * SECOND, node, peer(node), key, input, outcome);
         if (step == null) {
             throw new AssertionError("the machine is still in its initial state");
         }
@@ -146,7 +224,7 @@ final class Cases {
         SessionKey key = new SessionKey("00", SESSION, "Witness");
         Outcome outcome = new Outcome(idle, List.of(effects));
         Map<String, List<Instance>> session = Map.of("Witness", List.of(new Instance(peer(node), idle)));
-        return new SessionStep(SECOND, node, peer(node), key, input, outcome, "", session);
+        return new SessionStep(SECOND, node, peer(node), key, input, outcome, "", () -> session);
     }
 
     private static Surroundings unasked() {

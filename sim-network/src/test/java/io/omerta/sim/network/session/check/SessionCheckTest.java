@@ -3,12 +3,14 @@ package io.omerta.sim.network.session.check;
 import static io.omerta.sim.network.session.check.Cases.SECOND;
 import static io.omerta.sim.network.session.check.Cases.SESSION;
 import static io.omerta.sim.network.session.check.Cases.block;
+import static io.omerta.sim.network.session.check.Cases.charged;
 import static io.omerta.sim.network.session.check.Cases.effects;
 import static io.omerta.sim.network.session.check.Cases.funds;
 import static io.omerta.sim.network.session.check.Cases.hash;
 import static io.omerta.sim.network.session.check.Cases.held;
 import static io.omerta.sim.network.session.check.Cases.peer;
 import static io.omerta.sim.network.session.check.Cases.reservation;
+import static io.omerta.sim.network.session.check.Cases.settled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,9 +20,11 @@ import io.omerta.protocol.crypto.SimulatedIdentities;
 import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.machine.Fault;
 import io.omerta.protocol.machine.MachineEffect;
+import io.omerta.protocol.transaction.ShippedTransactions;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.Struct;
 import io.omerta.protocol.wire.StructShape;
+import io.omerta.protocol.wire.Value;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ class SessionCheckTest {
     private static final Hasher HASHER = new SimulatedHasher();
     private static final Verifier VERIFIER = new SimulatedIdentities(1).verifier();
     private static final SessionBounds BOUNDS = new SessionBounds(List.of(Cases.ESCROW));
+    private static final SessionBounds WHOLE_LIVES =
+            new SessionBounds(List.of(Cases.ESCROW, ShippedTransactions.CABAL_ATTESTATION.compile(), Cases.SETTLEMENT));
     private static final long LONG_AFTER_SECONDS = 100_000;
 
     private final SessionBook book = new SessionBook(200);
@@ -64,6 +70,79 @@ class SessionCheckTest {
         Conservation check = new Conservation(peer -> 100);
         check.signed(funds(1, 0, "BALANCE_LOCK", 40));
         check.signed(funds(1, 1, "BALANCE_RELEASE", 41));
+        assertFound(check);
+    }
+
+    @Test
+    void conservationHoldsForALockThatIsSettled() {
+        Conservation check = new Conservation(peer -> 100);
+        check.signed(funds(1, 0, "BALANCE_LOCK", 100));
+        check.signed(settled(2, 1, "PAYMENT_RECEIVED", 100, 30, 20, 50));
+        check.signed(settled(1, 1, "BALANCE_UNLOCK", 100, 30, 20, 50));
+        check.signed(block(1, 2, "BALANCE_LOCK", "session_id", hash(2), "amount", new Value.Int(50)));
+        assertNothingFound(check);
+    }
+
+    @Test
+    void conservationHoldsForALockThatExpires() {
+        Conservation check = new Conservation(peer -> 100);
+        check.signed(funds(1, 0, "BALANCE_LOCK", 100));
+        check.signed(block(1, 1, "ESCROW_EXPIRED", "session_id", SESSION));
+        check.signed(block(1, 2, "BALANCE_LOCK", "session_id", hash(2), "amount", new Value.Int(100)));
+        assertNothingFound(check);
+    }
+
+    @Test
+    void conservationFindsThatWhatIsPaidIsSpent() {
+        Conservation check = new Conservation(peer -> 100);
+        check.signed(funds(1, 0, "BALANCE_LOCK", 100));
+        check.signed(settled(1, 1, "BALANCE_UNLOCK", 100, 30, 20, 50));
+        check.signed(block(1, 2, "BALANCE_LOCK", "session_id", hash(2), "amount", new Value.Int(51)));
+        assertFound(check);
+    }
+
+    @Test
+    void conservationFindsASettlementOfAnotherAmount() {
+        Conservation check = new Conservation(peer -> 100);
+        check.signed(funds(1, 0, "BALANCE_LOCK", 100));
+        check.signed(settled(1, 1, "BALANCE_UNLOCK", 99, 29, 20, 50));
+        assertFound(check);
+    }
+
+    @Test
+    void conservationFindsASettlementWhoseHalvesAreMoreThanTheWhole() {
+        Conservation check = new Conservation(peer -> 100);
+        check.signed(funds(1, 0, "BALANCE_LOCK", 100));
+        check.signed(settled(1, 1, "BALANCE_UNLOCK", 100, 30, 20, 51));
+        assertFound(check);
+    }
+
+    @Test
+    void conservationFindsAProviderThatReceivesMoreThanIsPaid() {
+        Conservation check = new Conservation(peer -> 100);
+        check.signed(funds(1, 0, "BALANCE_LOCK", 100));
+        check.signed(settled(1, 1, "BALANCE_UNLOCK", 100, 30, 20, 50));
+        check.signed(settled(2, 1, "PAYMENT_RECEIVED", 100, 50, 0, 50));
+        assertFound(check);
+    }
+
+    @Test
+    void aLockEndsOnce() {
+        SettledOnce check = new SettledOnce();
+        check.signed(settled(1, 0, "BALANCE_UNLOCK", 100, 30, 20, 50));
+        check.signed(settled(2, 0, "PAYMENT_RECEIVED", 100, 30, 20, 50));
+        assertNothingFound(check);
+        check.signed(block(1, 1, "ESCROW_EXPIRED", "session_id", SESSION));
+        assertFound(check);
+    }
+
+    @Test
+    void aSessionIsChargedOnce() {
+        SettledOnce check = new SettledOnce();
+        check.signed(charged(1, 0, 1, 30, 20));
+        check.signed(charged(1, 0, 2, 30, 20));
+        assertNothingFound(check);
+        check.signed(charged(1, 1, 1, 30, 20));
         assertFound(check);
     }
 
@@ -104,6 +183,28 @@ class SessionCheckTest {
     }
 
     @Test
+    void whatWasChargedIsNotPromisedAgain() {
+        ReservationLimit check = new ReservationLimit(peer -> 100, 0);
+        check.signed(held(1, 0, "WITNESS_COMMITMENT", 1, 60));
+        check.signed(charged(1, 1, 1, 30, 20));
+        check.signed(held(1, 2, "RESERVATION_RELEASED", 1, 60));
+        check.signed(reservation(1, 3, 2, 50, 10));
+        assertNothingFound(check);
+        check.signed(reservation(1, 4, 3, 1, 10));
+        assertFound(check);
+    }
+
+    @Test
+    void twoSettlementsOfOneSessionAreFound() {
+        OneResult check = new OneResult();
+        check.stepped(Cases.settledBy(book, 1, hash(7)));
+        check.stepped(Cases.settledBy(book, 2, hash(7)));
+        assertNothingFound(check);
+        check.stepped(Cases.settledBy(book, 3, hash(8)));
+        assertFound(check);
+    }
+
+    @Test
     void twoResultsOfOneSessionAreFound() {
         OneResult check = new OneResult();
         check.stepped(Cases.believed(book, 1, 0, hash(7)));
@@ -137,6 +238,23 @@ class SessionCheckTest {
         assertNothingFound(check);
         check.stepped(effects(1, vote(hash(8))));
         assertFound(check);
+    }
+
+    @Test
+    void signaturesUnderTwoSettlementsAreFound() {
+        NoHonestCondemned check = new NoHonestCondemned();
+        check.stepped(effects(1, vote(hash(7)), share(hash(8))));
+        check.stepped(effects(2, share(hash(9))));
+        assertNothingFound(check);
+        check.stepped(effects(1, share(hash(9))));
+        assertFound(check);
+    }
+
+    private static MachineEffect share(Hash settlement) {
+        return new MachineEffect.Send(
+                peer(3),
+                Objects.requireNonNull(Cases.SETTLEMENT.message("SETTLEMENT_SHARE")),
+                Struct.of(StructShape.of("SETTLEMENT_SHARE", "settlement_hash"), settlement));
     }
 
     private static MachineEffect vote(Hash decision) {
@@ -197,6 +315,69 @@ class SessionCheckTest {
         EscrowFreed check = new EscrowFreed(BOUNDS, 0);
         check.signed(funds(1, 0, "BALANCE_LOCK", 40));
         check.signed(funds(1, 1, "BALANCE_RELEASE", 40));
+        book.endAt(LONG_AFTER_SECONDS * SECOND);
+        check.ended(book);
+        assertNothingFound(check);
+    }
+
+    @Test
+    void aSettledLockIsFree() {
+        EscrowFreed check = new EscrowFreed(WHOLE_LIVES, 0);
+        check.stepped(inSession());
+        check.signed(funds(1, 0, "BALANCE_LOCK", 40));
+        check.signed(settled(1, 1, "BALANCE_UNLOCK", 40, 10, 10, 20));
+        check.signed(held(2, 0, "WITNESS_COMMITMENT", 1, 40));
+        check.signed(charged(2, 1, 1, 10, 10));
+        book.endAt(WHOLE_LIVES.settledNanos() + 2 * SECOND);
+        check.ended(book);
+        assertNothingFound(check);
+    }
+
+    @Test
+    void aLockWhoseSessionIsNeverSettledIsFound() {
+        EscrowFreed check = new EscrowFreed(WHOLE_LIVES, 0);
+        check.stepped(inSession());
+        check.signed(funds(1, 0, "BALANCE_LOCK", 40));
+        book.endAt(WHOLE_LIVES.settledNanos());
+        check.ended(book);
+        assertEquals(0, check.findings().violations(), check.findings().toString());
+        book.endAt(WHOLE_LIVES.settledNanos() + 1);
+        check.ended(book);
+        assertFound(check);
+    }
+
+    @Test
+    void whereNothingIsSettledASessionHoldsItsLock() {
+        EscrowFreed check = new EscrowFreed(BOUNDS, 0);
+        check.stepped(inSession());
+        check.signed(funds(1, 0, "BALANCE_LOCK", 40));
+        book.endAt(LONG_AFTER_SECONDS * SECOND);
+        check.ended(book);
+        assertEquals(0, check.findings().violations(), check.findings().toString());
+    }
+
+    /** A consumer whose session has begun. */
+    private SessionStep inSession() {
+        return Cases.inSession(book, 1);
+    }
+
+    @Test
+    void aSessionThatIsNeverSettledIsFound() {
+        inSession();
+        EndsInTime early = new EndsInTime(WHOLE_LIVES);
+        book.endAt(WHOLE_LIVES.settledNanos());
+        early.ended(book);
+        assertNothingFound(early);
+        EndsInTime late = new EndsInTime(WHOLE_LIVES);
+        book.endAt(WHOLE_LIVES.settledNanos() + 1);
+        late.ended(book);
+        assertFound(late);
+    }
+
+    @Test
+    void whereNothingIsSettledASessionRests() {
+        inSession();
+        EndsInTime check = new EndsInTime(BOUNDS);
         book.endAt(LONG_AFTER_SECONDS * SECOND);
         check.ended(book);
         assertNothingFound(check);
