@@ -80,24 +80,8 @@ public final class EscrowNatives {
         if (blocks.isEmpty()) {
             return new Value.Int(0);
         }
-        PeerId owner = blocks.get(0).owner();
-        return new Value.Int(funds.costs(blocks, at.nowMillis())
-                .map(costs -> free(incomes, owner, costs, session))
-                .orElse(0L));
-    }
-
-    /**
-     * What is left of a peer's income beside the costs of all sessions but one. A consumer that hides a settlement, and lets
-     * its lock expire, has paid nevertheless.
-     */
-    static long free(Incomes incomes, PeerId owner, Map<Hash, Long> costs, Hash session) {
-        long micros = incomes.micros(owner);
-        for (Map.Entry<Hash, Long> cost : costs.entrySet()) {
-            if (!cost.getKey().equals(session)) {
-                micros -= Math.min(Math.max(cost.getValue(), incomes.chargedMicros(cost.getKey())), micros);
-            }
-        }
-        return micros;
+        return new Value.Int(funds.freeMicros(blocks, at.nowMillis(), incomes, other -> !other.equals(session))
+                .orElse(0));
     }
 
     private static Value escrowHeld(NativeCall at, List<Value> arguments) {
