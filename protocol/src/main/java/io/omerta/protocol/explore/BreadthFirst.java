@@ -37,9 +37,8 @@ final class BreadthFirst {
      * A step after which a property does not hold.
      *
      * @param from number of the state before it
-     * @param move code of its move
      */
-    record Found(Violation violation, int from, int move) {}
+    record Found(Violation violation, int from) {}
 
     /**
      * @param fingerprints of equal states equal; states of one fingerprint count as one
@@ -65,7 +64,7 @@ final class BreadthFirst {
     /** Searches until a property is violated, nothing is left, a bound is reached, or it is outdated. */
     @Nullable
     Found run(List<Successor> beginnings) {
-        Found found = take(beginnings, Expansion.ALL, null);
+        Found found = take(beginnings, null);
         int before = version.getAsInt();
         int sizeAtChange = Integer.MAX_VALUE;
         for (int expanded = 0; found == null && !frontier.isEmpty(); expanded++) {
@@ -102,37 +101,35 @@ final class BreadthFirst {
                 choice != Expansion.ALL;
                 choice = expansion.choice(node.state(), choice)) {
             open = false;
-            Found found = take(expansion.chosen(), choice, node);
+            Found found = take(expansion.chosen(), node);
             if (open || found != null) {
                 return found;
             }
         }
-        return take(expansion.moves(node.state(), Expansion.ALL), Expansion.ALL, node);
+        return take(expansion.all(node.state()), node);
     }
 
-    private @Nullable Found take(List<Successor> steps, int choice, @Nullable Node from) {
+    private @Nullable Found take(List<Successor> steps, @Nullable Node from) {
         int parent = from == null ? VisitedStates.NO_PARENT : from.number();
         int atDepth = from == null ? 0 : from.depth() + 1;
-        for (int i = 0; i < steps.size(); i++) {
-            Successor step = steps.get(i);
-            int code = Expansion.code(choice, i);
+        for (Successor step : steps) {
             transitions += from == null ? 0 : 1;
             coverage.step(from == null ? step.next() : from.state(), step);
             Violation violation = checks.fault(step);
             if (violation == null) {
-                violation = arrive(settled(step.next()), parent, code, atDepth);
+                violation = arrive(settled(step.next()), parent, atDepth);
             }
             if (violation != null) {
                 complete = false;
-                return new Found(violation, parent, code);
+                return new Found(violation, parent);
             }
         }
         return null;
     }
 
-    private @Nullable Violation arrive(SystemState state, int parent, int code, int atDepth) {
+    private @Nullable Violation arrive(SystemState state, int parent, int atDepth) {
         Fingerprint fingerprint = fingerprints.apply(state);
-        if (!visited.add(fingerprint, parent, code)) {
+        if (!visited.add(fingerprint, parent)) {
             open |= visited.number(fingerprint) > parent;
             return null;
         }
@@ -153,6 +150,11 @@ final class BreadthFirst {
             settled = vain.next();
         }
         return settled;
+    }
+
+    /** The number of a state that was found, or {@link VisitedStates#ABSENT}. */
+    int number(SystemState state) {
+        return visited.number(fingerprints.apply(state));
     }
 
     VisitedStates visited() {

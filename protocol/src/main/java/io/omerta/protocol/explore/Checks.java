@@ -192,7 +192,7 @@ final class Checks {
         }
         Violation violation = first(ofAll, instances(state));
         if (violation == null) {
-            held.add(seen, VisitedStates.NO_PARENT, 0);
+            held.add(seen, VisitedStates.NO_PARENT);
         }
         return violation;
     }

@@ -11,8 +11,6 @@ final class Expansion {
     /** The choice of all moves. Others are 1 more than the place of a member who is to move. */
     static final int ALL = 0;
 
-    private static final int CHOICE_SHIFT = 24;
-
     private final Successors successors;
     private final @Nullable StubbornSets stubborn;
     private final boolean reduced;
@@ -51,33 +49,14 @@ final class Expansion {
         return chosen;
     }
 
-    /** The moves of a choice. */
-    List<Successor> moves(SystemState state, int choice) {
-        return choice == ALL || stubborn == null
-                ? successors.of(state)
-                : successors.of(state, stubborn.choose(state, choice - 1));
+    /** All moves of a state. */
+    List<Successor> all(SystemState state) {
+        return successors.of(state);
     }
 
     /** The delivery of a message that its recipient will never await, which is made before anything else; or null. */
     @Nullable
     Successor vain(SystemState state) {
         return reduced ? successors.vain(state) : null;
-    }
-
-    /** A choice and a place among its moves as one number. */
-    static int code(int choice, int place) {
-        if (place >>> CHOICE_SHIFT != 0) {
-            throw new IllegalStateException("a state has more than " + (1 << CHOICE_SHIFT) + " successors");
-        }
-        return choice << CHOICE_SHIFT | place;
-    }
-
-    /** The move of a code. */
-    Successor move(SystemState state, int code) {
-        return moves(state, code >>> CHOICE_SHIFT).get(place(code));
-    }
-
-    static int place(int code) {
-        return code & (1 << CHOICE_SHIFT) - 1;
     }
 }

@@ -102,10 +102,7 @@ public final class Explorer {
                 found == null
                         ? null
                         : counterexample(
-                                faults,
-                                new Runs.Run(
-                                        Runs.path(expansion, faults, search.visited(), found.from(), found.move()),
-                                        found.violation())),
+                                faults, new Runs(successors, checks, text, faults).found(search, expansion, found)),
                 coverage.unreached(roles()),
                 coverage.notices());
     }

@@ -2,18 +2,18 @@ package io.omerta.protocol.explore;
 
 import java.util.Arrays;
 
-/** What each input leads to, by number of the input: an open-addressing table that is only added to. */
+/**
+ * What each input leads to, by number of the input: an open-addressing table that is only added to. Every input leads to
+ * something, if only to nothing new, so that an empty array is one that is not known yet.
+ */
 final class ReactionTable {
-    /** Every input leads to something, if only to nothing new. */
-    static final Reaction[] UNKNOWN = {};
-
     private static final int SLOTS_AT_FIRST = 4;
 
     private long[] inputs = new long[SLOTS_AT_FIRST];
     private Reaction[][] reactions = free(SLOTS_AT_FIRST);
     private int size;
 
-    /** What an input leads to, {@link #UNKNOWN} if that is not known yet. */
+    /** What an input leads to, empty if that is not known yet. */
     Reaction[] get(long input) {
         return reactions[slot(input)];
     }
@@ -30,7 +30,7 @@ final class ReactionTable {
 
     private static Reaction[][] free(int slots) {
         Reaction[][] free = new Reaction[slots][];
-        Arrays.fill(free, UNKNOWN);
+        Arrays.fill(free, new Reaction[0]);
         return free;
     }
 

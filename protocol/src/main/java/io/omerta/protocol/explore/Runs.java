@@ -1,8 +1,11 @@
 package io.omerta.protocol.explore;
 
 import io.omerta.protocol.language.source.Spelling;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through single runs: those that a search has found, and those that somebody proposes. */
@@ -36,28 +39,45 @@ final class Runs {
     }
 
     /**
-     * The run that led to a state.
-     *
-     * @param last code of one more move of that state
+     * A run that a search has found. It is put together from the states alone: which moves the search left out depended on
+     * what it had seen by then.
      */
-    static List<Successor> path(Expansion expansion, Faults faults, VisitedStates visited, int state, int last) {
-        List<Integer> codes = new ArrayList<>(List.of(last));
-        for (int at = state; at != VisitedStates.NO_PARENT; at = visited.parent(at)) {
-            codes.add(0, visited.move(at));
+    Run found(BreadthFirst search, Expansion expansion, BreadthFirst.Found found) {
+        Deque<Integer> numbers = new ArrayDeque<>();
+        for (int at = found.from();
+                at != VisitedStates.NO_PARENT;
+                at = search.visited().parent(at)) {
+            numbers.push(at);
         }
         List<Successor> steps = new ArrayList<>();
-        for (int code : codes) {
-            steps.add(
-                    steps.isEmpty()
-                            ? expansion.beginnings(faults).get(code)
-                            : expansion.move(steps.get(steps.size() - 1).next(), code));
-            Successor vain = expansion.vain(steps.get(steps.size() - 1).next());
-            while (vain != null) {
-                steps.add(vain);
-                vain = expansion.vain(vain.next());
+        for (int number : numbers) {
+            steps.addAll(first(steps, expansion, settled -> search.number(last(settled)) == number));
+        }
+        steps.addAll(first(steps, expansion, settled -> violation(settled) != null));
+        return new Run(steps, found.violation());
+    }
+
+    /** The first move after some steps, with what is delivered in vain after it, that leads where it should. */
+    private List<Successor> first(List<Successor> steps, Expansion expansion, Predicate<List<Successor>> leads) {
+        for (Successor option : options(steps)) {
+            List<Successor> settled = new ArrayList<>(List.of(option));
+            for (Successor vain = expansion.vain(last(settled)); vain != null; vain = expansion.vain(last(settled))) {
+                settled.add(vain);
+            }
+            if (leads.test(settled)) {
+                return settled;
             }
         }
-        return steps;
+        throw new IllegalStateException("a run that was found cannot be repeated");
+    }
+
+    private static SystemState last(List<Successor> steps) {
+        return steps.get(steps.size() - 1).next();
+    }
+
+    private @Nullable Violation violation(List<Successor> settled) {
+        Violation fault = checks.fault(settled.get(0));
+        return fault == null ? checks.check(last(settled)) : fault;
     }
 
     private List<Successor> options(List<Successor> steps) {

@@ -120,7 +120,7 @@ final class StubbornSets {
             hash.add(actor.state).add(available[actor.member.place()]);
         }
         Fingerprint row = new Fingerprint(hash.high(), hash.low());
-        rows.add(row, VisitedStates.NO_PARENT, 0);
+        rows.add(row, VisitedStates.NO_PARENT);
         return rows.number(row);
     }
 

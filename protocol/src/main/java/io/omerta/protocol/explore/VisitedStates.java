@@ -4,8 +4,7 @@ import io.omerta.protocol.wire.Fingerprint;
 import java.util.Arrays;
 
 /**
- * Fingerprints of the states found so far, each with the state it was first found from and the place of the move among
- * that state's successors: hash compaction (Wolper and Leroy, 1993) in an open-addressing table. With n states a state is
+ * Fingerprints of the states found so far, each with the state it was first found from: hash compaction (Wolper and Leroy, 1993) in an open-addressing table. With n states a state is
  * overlooked with probability below n^2 / 2^129.
  */
 final class VisitedStates {
@@ -22,7 +21,6 @@ final class VisitedStates {
 
     private int[] numbers = new int[SLOTS_AT_FIRST];
     private int[] parents = new int[SLOTS_AT_FIRST / 2];
-    private int[] moves = new int[SLOTS_AT_FIRST / 2];
     private int size;
 
     int size() {
@@ -30,11 +28,11 @@ final class VisitedStates {
     }
 
     /** Adds a state. False if it was known. Its number is {@link #size} before it. */
-    boolean add(Fingerprint fingerprint, int parent, int move) {
-        return add(fingerprint.high(), fingerprint.low(), parent, move);
+    boolean add(Fingerprint fingerprint, int parent) {
+        return add(fingerprint.high(), fingerprint.low(), parent);
     }
 
-    private boolean add(long high, long low, int parent, int move) {
+    private boolean add(long high, long low, int parent) {
         int slot = slot(high, key(low));
         if (isTaken(slot)) {
             return false;
@@ -45,7 +43,6 @@ final class VisitedStates {
         }
         put(slot, high, key(low), size);
         parents[size] = parent;
-        moves[size] = move;
         size++;
         return true;
     }
@@ -62,11 +59,6 @@ final class VisitedStates {
 
     int parent(int state) {
         return parents[state];
-    }
-
-    /** Place of the move among the successors of the parent, or among the beginnings. */
-    int move(int state) {
-        return moves[state];
     }
 
     /** The second word as it is kept: never 0, which marks a free slot. */
@@ -108,6 +100,5 @@ final class VisitedStates {
             }
         }
         parents = Arrays.copyOf(parents, 2 * parents.length);
-        moves = Arrays.copyOf(moves, 2 * moves.length);
     }
 }

@@ -208,6 +208,7 @@ final class Facts {
                 peer(PROVIDER),
                 Value.Bool.TRUE,
                 new Value.Int(seconds),
+                new Value.Int(80),
                 new Value.EnumMember("COMPLETED_NORMAL"));
         return result(form(ItemType.ATTESTATION), decision, lock, NOW_MILLIS, 0, signers);
     }

@@ -23,6 +23,8 @@ final class CabalHoles {
     private static final String RUNNING_MEANS_REACHABLE = "invariant RunningMeansReachable ( ALL(Provider, p =>"
             + " p.state != Provider.VM_RUNNING or ANY(p.votes, v => v.can_reach_vm)) )";
 
+    private static final String TERMS = "{amount 1, hourly_rate 1, provider_trust_milli 1}";
+
     private CabalHoles() {}
 
     private static Variant variant() {
@@ -49,10 +51,10 @@ final class CabalHoles {
     /** The shipped attestation, or a variant, by one witness. */
     private static Exploration shipped(Variant variant, String consumer, String provider, String witness) {
         return Exploration.of(SHIPPED, variant)
-                .call(provider + ".start_session(known, " + consumer + ", [" + witness + "], known)")
-                .call(consumer + ".setup_session(known, " + provider + ", [" + witness + "], known)")
+                .call(provider + ".start_session(known, " + consumer + ", [" + witness + "], known, " + TERMS + ")")
+                .call(consumer + ".setup_session(known, " + provider + ", [" + witness + "], known, " + TERMS + ")")
                 .call(witness.split(",")[0] + ".setup_session(known, " + consumer + ", " + provider + ", [" + witness
-                        + "], known, false)")
+                        + "], known, " + TERMS + ", false)")
                 .call(provider + ".allocate_vm(" + provider + ", known, \"machine\")")
                 .set("WITNESS_THRESHOLD", 1)
                 .set("MAX_SESSION", 300)

@@ -8,7 +8,7 @@ import java.util.List;
 /** Lists the kinds of economic study; each is declared in a class of its own. */
 final class EconomySchema {
     static final SchemaNode<EconomicStudy> UNION =
-            UnionSchema.of("a study of the economy", "type", List.of(SocietySchema.KIND));
+            UnionSchema.of("a study of the economy", "type", List.of(SocietySchema.KIND, FormulaSchema.KIND));
 
     private EconomySchema() {}
 }

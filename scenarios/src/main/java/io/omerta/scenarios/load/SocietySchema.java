@@ -5,9 +5,12 @@ import io.omerta.scenarios.load.schema.IntegerSchema;
 import io.omerta.scenarios.load.schema.Key;
 import io.omerta.scenarios.load.schema.ObjectSchema;
 import io.omerta.scenarios.load.schema.UnionSchema;
+import io.omerta.sim.economics.policy.Levers;
 import io.omerta.sim.economics.policy.PolicyRules;
+import io.omerta.sim.economics.society.EconomyRules;
 import io.omerta.sim.economics.society.Script;
 import io.omerta.sim.economics.society.SocietyStudy;
+import io.omerta.sim.economics.society.SocietyStudy.Against;
 import io.omerta.sim.economics.society.script.Scripts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +28,33 @@ final class SocietySchema {
             new ChoiceSchema<>(policies()),
             "moderate",
             "How eager the controller is that moves the parameters of the economy.");
+    private static final Key<Levers> LEVERS =
+            Key.withDefault("levers", LeversSchema.ROOT, "{}", "Where the levers of policy stand at first.");
+    private static final Key<EconomyRules> RULES = Key.withDefault(
+            "rules",
+            EconomyRulesSchema.ROOT,
+            "{base: published}",
+            "The rules of the economy: published, connected, or some of each.");
+    private static final Key<Against> AGAINST = Key.withDefault(
+            "against",
+            ChoiceSchema.of(Against.class),
+            "nothing",
+            "What else is run with the same luck, to compare with: the same without policy (no-policy), or the same in"
+                    + " which attackers do as much work honestly (honest-use).");
 
     static final UnionSchema.Kind<SocietyStudy> KIND = new UnionSchema.Kind<>(
             "society",
-            "Identities that trade, vouch and cheat, under the rules of the published programs.",
+            "Identities that trade, vouch and cheat, under published or connected rules.",
             ObjectSchema.of(
                     "society",
-                    List.of(SCRIPT, DAYS, POLICY),
+                    List.of(SCRIPT, DAYS, POLICY, LEVERS, RULES, AGAINST),
                     fields -> new SocietyStudy(
                             fields.get(SCRIPT),
                             fields.get(DAYS).intValue(),
-                            fields.get(POLICY).orElse(null))));
+                            fields.get(POLICY).orElse(null),
+                            fields.get(RULES),
+                            fields.get(LEVERS),
+                            fields.get(AGAINST))));
 
     private SocietySchema() {}
 

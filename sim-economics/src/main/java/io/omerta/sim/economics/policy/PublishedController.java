@@ -1,13 +1,11 @@
 package io.omerta.sim.economics.policy;
 
-import java.util.ArrayDeque;
-
 /**
  * The controller of the published programs, as it is: a step that a bound swallows still counts as a change, {@code
  * paymentK} falls when inequality is high though that hurts newcomers, and {@code transferK} grows without bound when
  * clusters are found though that makes transfers cheaper.
  */
-public final class PublishedController {
+public final class PublishedController implements Controller {
     private static final int LIMITED_FROM_DAY = 180;
     private static final int FULL_FROM_DAY = 365;
     private static final int WINDOW_DAYS = 14;
@@ -28,7 +26,7 @@ public final class PublishedController {
     private static final double TAU_STEP = 0.05;
 
     private final PolicyRules rules;
-    private final ArrayDeque<Indicators> history = new ArrayDeque<>();
+    private final IndicatorHistory history = new IndicatorHistory(HISTORY_DAYS);
     private Levers levers;
     private int lastChange = Integer.MIN_VALUE / 2;
     private int changes;
@@ -39,26 +37,24 @@ public final class PublishedController {
         this.levers = levers;
     }
 
+    @Override
     public Levers levers() {
         return levers;
     }
 
-    /** Changes so far; several levers moved on one day are one change. */
+    @Override
     public int changes() {
         return changes;
     }
 
-    /** First day on which {@code paymentK} was at its lower bound, or -1. */
+    @Override
     public int paymentKAtFloorSince() {
         return paymentKAtFloorSince;
     }
 
-    /** Takes in what a day was like, and moves the levers if it is time. */
+    @Override
     public void observe(int day, Indicators today) {
-        history.addLast(today);
-        if (history.size() > HISTORY_DAYS) {
-            history.removeFirst();
-        }
+        history.add(today);
         if (day < LIMITED_FROM_DAY || day - lastChange < rules.intervalDays() || history.size() < WINDOW_DAYS) {
             return;
         }
@@ -78,7 +74,7 @@ public final class PublishedController {
     }
 
     private boolean movePaymentK() {
-        double error = mean(Indicators::gini, 0, WINDOW_DAYS, false) - TARGET_GINI;
+        double error = history.mean(Indicators::gini, 0, WINDOW_DAYS, false) - TARGET_GINI;
         if (Math.abs(error) <= GINI_DEAD_ZONE) {
             return false;
         }
@@ -90,7 +86,7 @@ public final class PublishedController {
     }
 
     private boolean moveIsolationThreshold() {
-        if (!(mean(Indicators::verificationFailure, 0, WINDOW_DAYS, true) > FAILURE_LIMIT)
+        if (!(history.mean(Indicators::verificationFailure, 0, WINDOW_DAYS, true) > FAILURE_LIMIT)
                 || levers.isolationThreshold() <= THRESHOLD_MIN) {
             return false;
         }
@@ -99,7 +95,7 @@ public final class PublishedController {
     }
 
     private boolean moveTransferK() {
-        if (!(mean(Indicators::clusterPrevalence, 0, WINDOW_DAYS, false) > CLUSTER_LIMIT)) {
+        if (!(history.mean(Indicators::clusterPrevalence, 0, WINDOW_DAYS, false) > CLUSTER_LIMIT)) {
             return false;
         }
         levers = levers.withTransferK(levers.transferK() * CLUSTER_GROWTH);
@@ -110,33 +106,13 @@ public final class PublishedController {
         if (history.size() < HISTORY_DAYS) {
             return false;
         }
-        double before = mean(Indicators::meanTrust, GROWTH_LAG_DAYS, GROWTH_LAG_DAYS, false);
-        double growth = (mean(Indicators::meanTrust, 0, WINDOW_DAYS, false) - before) / before;
+        double before = history.mean(Indicators::meanTrust, GROWTH_LAG_DAYS, GROWTH_LAG_DAYS, false);
+        double growth = (history.mean(Indicators::meanTrust, 0, WINDOW_DAYS, false) - before) / before;
         double tau = levers.transactionTau();
         double moved = growth > FAST_GROWTH
                 ? Math.max(TAU_MIN, tau * (1 - TAU_STEP))
                 : growth < SHRINKING ? Math.min(TAU_MAX, tau * (1 + TAU_STEP)) : tau;
         levers = levers.withTransactionTau(moved);
         return moved != tau;
-    }
-
-    /** What an indicator is read with. */
-    private interface Reading {
-        double of(Indicators day);
-    }
-
-    /** Mean over some days before today; NaN if none counts. */
-    private double mean(Reading reading, int skip, int days, boolean onlyNonZero) {
-        double sum = 0;
-        int counted = 0;
-        int age = 0;
-        for (var each = history.descendingIterator(); each.hasNext() && age < skip + days; age++) {
-            double value = reading.of(each.next());
-            if (age >= skip && !(onlyNonZero && value == 0)) {
-                sum += value;
-                counted++;
-            }
-        }
-        return counted == 0 ? Double.NaN : sum / counted;
     }
 }

@@ -5,6 +5,8 @@ public enum Role {
     CONSUMER("consumers"),
     PROVIDER("honest providers"),
     ATTACKER("attackers"),
+    /** Gives compute away. */
+    DONOR("donors"),
     /** Joins and does nothing. */
     BYSTANDER("bystanders");
 

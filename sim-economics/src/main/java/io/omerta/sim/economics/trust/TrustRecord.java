@@ -20,15 +20,25 @@ public final class TrustRecord {
     private boolean[] provided = new boolean[16];
     private double[] gained = new double[16];
     private double[] lost = new double[16];
+    private double[] dealt = new double[16];
 
     private int[] tradeCounts = new int[16];
+    private double[] volumes = new double[16];
     private int[] accusedOn = new int[16];
     private double[] saidEver = new double[16];
     private double[] saidLately = new double[16];
+    private double transactionTau;
+    private int firstProvider = -1;
 
     public TrustRecord(TrustParameters parameters) {
         this.parameters = parameters;
         this.outcomes = new AssertionOutcomes(parameters);
+        this.transactionTau = parameters.transactionTau();
+    }
+
+    /** Changes how fast the credit of transactions decays, from now on. */
+    public void transactionTau(double days) {
+        transactionTau = days;
     }
 
     /** Adds an identity. */
@@ -39,6 +49,7 @@ public final class TrustRecord {
             provided = Arrays.copyOf(provided, capacity);
             gained = Arrays.copyOf(gained, capacity);
             lost = Arrays.copyOf(lost, capacity);
+            dealt = Arrays.copyOf(dealt, capacity);
         }
         joined[size] = day;
         outcomes.join();
@@ -46,16 +57,31 @@ public final class TrustRecord {
     }
 
     public void trade(Trade trade) {
+        trade(trade, 1);
+    }
+
+    /**
+     * Records a trade.
+     *
+     * @param credit factor on what it earns if it is served well, 1 for a sale
+     */
+    public void trade(Trade trade, double credit) {
         int row = trades.rowOf(trade.consumer(), trade.provider());
         if (row == tradeCounts.length) {
             tradeCounts = Arrays.copyOf(tradeCounts, 2 * row);
+            volumes = Arrays.copyOf(volumes, 2 * row);
         }
         tradeCounts[row]++;
+        double volumeOfDayZero = trade.volume() * StrictMath.exp(day / parameters.transactionTau());
+        volumes[row] += volumeOfDayZero;
+        dealt[trade.consumer()] += volumeOfDayZero;
+        dealt[trade.provider()] += volumeOfDayZero;
         int provider = trade.provider();
         provided[provider] = true;
+        firstProvider = firstProvider < 0 ? provider : firstProvider;
         double quality = trade.quality();
         if (quality >= parameters.passQuality()) {
-            gained[provider] += parameters.baseCredit() * trade.volume() * quality;
+            gained[provider] += credit * parameters.baseCredit() * trade.volume() * quality;
         } else {
             lost[provider] += parameters.failurePenalty() * trade.volume() * (parameters.passQuality() - quality);
         }
@@ -91,7 +117,7 @@ public final class TrustRecord {
     /** Begins the next day. */
     public void nextDay() {
         day++;
-        double tradeDecay = StrictMath.exp(-1 / parameters.transactionTau());
+        double tradeDecay = StrictMath.exp(-1 / transactionTau);
         for (int i = 0; i < size; i++) {
             gained[i] *= tradeDecay;
             lost[i] *= tradeDecay;
@@ -120,6 +146,11 @@ public final class TrustRecord {
     /** Whether an identity ever sold anything. */
     public boolean hasProvided(int identity) {
         return provided[identity];
+    }
+
+    /** Who sold before anyone else did, or -1. */
+    int firstProvider() {
+        return firstProvider;
     }
 
     /** Decayed credit of the trades that an identity provided well. */
@@ -151,6 +182,19 @@ public final class TrustRecord {
     /** Pairs of consumer and provider. */
     public PairTable trades() {
         return trades;
+    }
+
+    /**
+     * What was traded by a pair, newer trade counting more. The unit is common to all pairs: volumes are not scaled down
+     * from day to day but those of later days up, which spares a pass over all pairs every day.
+     */
+    double volume(int row) {
+        return volumes[row];
+    }
+
+    /** What an identity sold and bought, in the unit of {@link #volume}. */
+    double dealt(int identity) {
+        return dealt[identity];
     }
 
     /** How often a consumer bought from a provider. */

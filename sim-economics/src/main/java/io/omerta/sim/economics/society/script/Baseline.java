@@ -5,6 +5,7 @@ import io.omerta.sim.economics.society.Range;
 import io.omerta.sim.economics.society.Role;
 import io.omerta.sim.economics.society.Script;
 import io.omerta.sim.economics.society.Society;
+import java.util.List;
 
 /** Nobody attacks. Newcomers join every month and do nothing. */
 public final class Baseline implements Script {
@@ -15,6 +16,11 @@ public final class Baseline implements Script {
 
     private static final Offer OFFER = new Offer(Range.of(1, 4), Range.of(1, 8), Range.of(0.85, 1));
     private static final int JOIN_EVERY_DAYS = 30;
+
+    @Override
+    public List<Role> roles() {
+        return List.of(Role.CONSUMER, Role.PROVIDER, Role.BYSTANDER);
+    }
 
     @Override
     public void begin(Society society) {

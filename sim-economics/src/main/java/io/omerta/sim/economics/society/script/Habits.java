@@ -28,4 +28,15 @@ final class Habits {
             }
         }
     }
+
+    /** Each accuser accuses one of the victims with some probability, and shows no evidence. */
+    static void accuse(
+            Society society, List<Integer> accusers, double probability, Range score, List<Integer> victims) {
+        for (int accuser : accusers) {
+            if (society.chance(accuser).nextBernoulli(probability)) {
+                int victim = society.otherThan(accuser, victims);
+                society.accuse(accuser, victim, score.draw(society.chance(accuser)), false);
+            }
+        }
+    }
 }

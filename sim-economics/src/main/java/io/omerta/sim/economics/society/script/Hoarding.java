@@ -21,7 +21,7 @@ public final class Hoarding implements Script {
     @Override
     public void begin(Society society) {
         society.join(Role.PROVIDER, 8);
-        society.join(Role.ATTACKER, 4);
+        society.join(Role.ATTACKER, 4).forEach(society::keepCoins);
         society.join(Role.CONSUMER, 12);
     }
 

@@ -12,12 +12,23 @@ public final class Scripts {
         return List.of(
                 new Baseline(),
                 new TrustInflation(),
-                new SybilExplosion(),
+                SybilExplosion.THIRTY,
+                SybilExplosion.TWENTY,
                 new VerificationStarvation(),
                 new Hoarding(),
                 new InequalityManipulation(),
                 new SlowDegradation(),
                 new CombinedAttack(),
-                new FiveYears());
+                new Recovery(),
+                new Waves(),
+                new FiveYears(),
+                new FiveYearsOfAttacks(),
+                new Metropolis(),
+                new NormalTrade(),
+                new SybilPraise(),
+                new FalseAccusations(),
+                new LongCon(),
+                new NewEntrant(),
+                new Donations());
     }
 }
