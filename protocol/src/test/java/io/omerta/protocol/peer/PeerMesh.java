@@ -43,8 +43,8 @@ final class PeerMesh {
     static final int SIZE = 3 + 2 * CANDIDATES;
     static final long FUNDS = 1_000;
 
-    /** For days of simulated time: keepalives and comparisons each half hour. */
-    static final PeerLimits QUIET = every(1_800_000);
+    /** For days of simulated time: keepalives and comparisons each half hour, and no records of heads. */
+    static final PeerLimits QUIET = every(1_800_000, 0);
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long START_MILLIS = 1_700_000_000_000L;
@@ -149,6 +149,10 @@ final class PeerMesh {
 
     /** The usual limits, with so long between two keepalives, and between two comparisons. */
     static PeerLimits every(long millis) {
+        return every(millis, PeerLimits.DEFAULT.headsPerHour());
+    }
+
+    private static PeerLimits every(long millis, int headsPerHour) {
         PeerLimits limits = PeerLimits.DEFAULT;
         return new PeerLimits(
                 limits.sessions(),
@@ -157,7 +161,7 @@ final class PeerMesh {
                 millis,
                 limits.requestMillis(),
                 limits.headMillis(),
-                limits.headsPerHour(),
+                headsPerHour,
                 limits.peersMax(),
                 limits.chainsMax(),
                 limits.chainBytesMax(),
@@ -239,13 +243,17 @@ final class PeerMesh {
 
     /** Lets the consumer begin a lock; the session. */
     Hash lock(int provider, long amount) {
+        return lock(provider, amount, 100);
+    }
+
+    Hash lock(int provider, long amount, long hourlyRate) {
         ByteString salt = ByteString.of(new byte[] {(byte) ++salts});
         Hash session = SessionId.of(peer(CONSUMER), salt, hasher);
         nodes.get(CONSUMER)
                 .take(new SessionCommand.Trigger(
                                 new SessionKey("00", session, "Consumer"),
                                 "initiate_lock",
-                                List.of(salt, peer(provider), new Value.Int(amount), new Value.Int(100)))
+                                List.of(salt, peer(provider), new Value.Int(amount), new Value.Int(hourlyRate)))
                         .toInput());
         return session;
     }
