@@ -67,9 +67,9 @@ public final class ItemRules {
         return lockHash != null && lock == null ? Optional.empty() : rule.item(body, lock);
     }
 
-    /** What a lock decides, or nothing if an item is none. */
-    public Optional<Decided> lock(GossipItem item) {
-        return rules.get(ItemType.LOCK_RESULT) instanceof ResultRule rule ? rule.decided(item) : Optional.empty();
+    /** What a result decides, or nothing if an item is none. Looks at no signature. */
+    public Optional<Decided> decided(GossipItem item) {
+        return rules.get(item.type()) instanceof ResultRule rule ? rule.decided(item) : Optional.empty();
     }
 
     /**

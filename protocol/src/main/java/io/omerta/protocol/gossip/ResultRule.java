@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and makes results of a {@link ResultForm}. */
@@ -185,10 +186,18 @@ final class ResultRule implements ItemRule {
                 : ResultForm.lockHash((Struct) at(message, form.origin().decision()));
     }
 
-    /** What an item decides, with the hash by which others name it, or nothing if it is no such item. */
+    /** What an item of the form's type decides, or nothing if it does not read as one. */
     Optional<Decided> decided(GossipItem item) {
-        Struct decision = item.type() == form.itemType() ? struct(content, item.content()) : null;
-        return decision == null ? Optional.empty() : Optional.of(new Decided(hash(decision), decision));
+        Struct read = struct(content, item.content());
+        if (read == null || !(read(item) instanceof Claim.Result claim)) {
+            return Optional.empty();
+        }
+        Struct decision = form.lock() == null ? read : (Struct) read.get(1);
+        return Optional.of(new Decided(
+                hash(decision),
+                decision,
+                new TreeSet<>(claim.signing().statements().keySet()),
+                claim.timeMillis()));
     }
 
     private static Value at(Struct message, List<String> path) {

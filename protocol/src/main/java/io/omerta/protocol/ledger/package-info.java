@@ -1,7 +1,6 @@
 /**
- * Money: a ledger in which none appears or vanishes, the split of an escrow when a session ends, and the funds that a witness
- * keeps reserved. All amounts are whole micro-credits. Imports
- * only {@code io.omerta.protocol.wire}, {@code crypto} and {@code chain}.
+ * Money: a ledger in which none appears or vanishes, and the parts of an escrow when a session ends. All amounts are whole
+ * micro-credits. Imports only {@code io.omerta.protocol.wire}, {@code crypto} and {@code chain}.
  */
 @NullMarked
 package io.omerta.protocol.ledger;

@@ -36,14 +36,20 @@ import io.omerta.protocol.transaction.Programs;
 import io.omerta.protocol.transaction.ResultForms;
 import io.omerta.protocol.transaction.SessionCommand;
 import io.omerta.protocol.transaction.SessionHost;
+import io.omerta.protocol.transaction.SettledIncomes;
+import io.omerta.protocol.transaction.SettledTrust;
 import io.omerta.protocol.transaction.ShippedTransactions;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.ValueList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +69,19 @@ public final class Peer implements Machine {
      *
      * @param chain as it was before the peer's first input; what is appended since comes from the journal
      * @param transactions that the peer takes part in, transactions 00 and 02 among them
-     * @param incomes what peers were given or paid
+     * @param grantsMicros new money and whom the distribution gives it to; what else peers have, results and chains tell
      */
     public record Setup(
             NodeIdentity identity,
             Chain chain,
             List<TransactionSpec> transactions,
             AddressBook addresses,
-            ChainTrust trust,
-            Incomes incomes,
+            SortedMap<PeerId, Long> grantsMicros,
             ComputePort compute,
             PeerLimits limits) {
         public Setup {
             transactions = List.copyOf(transactions);
+            grantsMicros = Collections.unmodifiableSortedMap(new TreeMap<>(grantsMicros));
         }
     }
 
@@ -99,6 +105,7 @@ public final class Peer implements Machine {
     private final PeerViews views;
     private final KnownChains chains;
     private final ChainExchange exchange;
+    private final SettledIncomes incomes;
     private final VerifiedKnowledge knowledge;
     private final ResultWatch results;
     private final SessionHost.Setup sessionSetup;
@@ -124,15 +131,18 @@ public final class Peer implements Machine {
                 identity.hasher().hash(DRAWS, ValueList.of(identity.secret())));
         this.views = new PeerViews(limits.peersMax(), identity.hasher(), identity.verifier());
         this.chains = new KnownChains(limits.chainsMax(), limits.chainBytesMax());
-        Incomes incomes = peer -> gossip.isAccused(peer) ? 0 : setup.incomes().micros(peer);
         TransactionSpec escrow = ShippedTransactions.ESCROW_LOCK.among(setup.transactions());
         TransactionSpec settlement = ShippedTransactions.SETTLEMENT.among(setup.transactions());
+        this.incomes = new SettledIncomes(escrow, settlement, identity.hasher(), identity.verifier());
+        setup.grantsMicros().forEach(incomes::grant);
+        Incomes ofTheHonest = new IncomesOfTheHonest();
+        ChainTrust trust = new SettledTrust(settlement, identity.hasher(), identity.verifier());
         this.knowledge = new VerifiedKnowledge(
                 views,
                 chains,
                 new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()),
-                setup.trust(),
-                incomes);
+                trust,
+                ofTheHonest);
         this.results = new ResultWatch(forms, rules, observer);
         this.sessionSetup = new SessionHost.Setup(
                 identity,
@@ -140,9 +150,9 @@ public final class Peer implements Machine {
                 Programs.of(setup.transactions(), identity),
                 setup.addresses(),
                 knowledge,
-                setup.trust(),
+                trust,
                 ComputeNatives.added(
-                        EscrowNatives.library(escrow, settlement, identity, knowledge, incomes, limits.sessions()),
+                        EscrowNatives.library(escrow, settlement, identity, knowledge, ofTheHonest, limits.sessions()),
                         setup.compute()),
                 limits.sessions());
         this.sessions = new SessionHost(sessionSetup, results);
@@ -171,6 +181,11 @@ public final class Peer implements Machine {
 
     public PeerKnowledge knowledge() {
         return knowledge;
+    }
+
+    /** What a peer was ever given or paid, as far as known, in micro-credits; nothing if he is proved a liar. */
+    public long incomeMicros(PeerId peer) {
+        return gossip.isAccused(peer) ? 0 : incomes.micros(peer);
     }
 
     /**
@@ -278,6 +293,7 @@ public final class Peer implements Machine {
 
     private void learn(GossipItem item, Turn turn) {
         results.learn(item);
+        rules.decided(item).ifPresent(result -> incomes.learn(item.type(), result));
         observer.learnt(item);
         if (item.type() == ItemType.PEER_HEAD) {
             if (SignedHeader.CODEC.parse(item.content().toByteArray()) instanceof Parsed.Read<SignedHeader> read) {
@@ -334,6 +350,19 @@ public final class Peer implements Machine {
         exchange.fetch(consumer, known == null ? 0 : known.height() + 1, sources, turn.nowMillis(), turn);
     }
 
+    /** What was charged stands, whoever is accused. */
+    private final class IncomesOfTheHonest implements Incomes {
+        @Override
+        public long micros(PeerId peer) {
+            return incomeMicros(peer);
+        }
+
+        @Override
+        public long chargedMicros(Hash session) {
+            return incomes.chargedMicros(session);
+        }
+    }
+
     /** One input while it is taken. What the parts ask for meanwhile waits until the one that asks is done. */
     private final class Turn implements GossipEffects, ChainExchange.Surroundings {
         private final long nowNanos;
@@ -356,6 +385,7 @@ public final class Peer implements Machine {
                     next.run();
                 }
             } while (results.hasFound());
+            incomes.observe(chain());
         }
 
         Effects ofSessions() {
@@ -419,6 +449,10 @@ public final class Peer implements Machine {
 
         @Override
         public void extended(PeerId owner, long nowMillis) {
+            Chain chain = chains.chain(owner);
+            if (chain != null) {
+                incomes.observe(chain);
+            }
             waiting.add(() -> suspicions.removeIf(
                     suspicion -> suspicion.one().consumer().equals(owner) && isSettled(suspicion, this)));
         }

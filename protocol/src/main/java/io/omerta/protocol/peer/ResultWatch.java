@@ -56,7 +56,7 @@ final class ResultWatch implements SessionObserver {
     /** Takes note of an item that was verified. */
     void learn(GossipItem item) {
         if (item.type() == ItemType.LOCK_RESULT) {
-            rules.lock(item).ifPresent(lock -> locks.put(lock.hash(), lock.decision()));
+            rules.decided(item).ifPresent(lock -> locks.put(lock.hash(), lock.decision()));
         }
     }
 

@@ -13,7 +13,6 @@ import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +46,8 @@ final class VerifiedKnowledge implements PeerKnowledge {
         }
         List<Block> blocks = blocks(chain);
         // As of the last block: what falls back by time does so for all who know the chain, or for none.
-        Optional<Map<Hash, Long>> costs =
-                funds.costs(blocks, blocks.get(blocks.size() - 1).timeMillis());
-        if (costs.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long micros = incomes.micros(peer);
-        for (Map.Entry<Hash, Long> cost : costs.get().entrySet()) {
-            micros -= Math.min(Math.max(cost.getValue(), incomes.chargedMicros(cost.getKey())), micros);
-        }
-        return OptionalLong.of(micros);
+        long asOfMillis = blocks.get(blocks.size() - 1).timeMillis();
+        return funds.freeMicros(blocks, asOfMillis, incomes, session -> true);
     }
 
     @Override

@@ -52,17 +52,18 @@ public final class AuditNatives {
 
     private final Ports ports;
     private final DiscrepancyProofs proofs;
-    private final RecordedLocks locks;
+    private final EscrowReader escrows;
     private final AuditedChain.Rules rules;
     private final PageReader reader;
 
     private AuditNatives(TransactionSpec escrow, TransactionSpec settlement, NodeIdentity identity, Ports ports) {
         this.ports = ports;
         this.proofs = new DiscrepancyProofs(escrow, settlement, ports.trust(), identity.hasher(), identity.verifier());
-        this.locks = new RecordedLocks(escrow, identity.hasher(), identity.verifier());
+        this.escrows = new EscrowReader(escrow, identity.hasher(), identity.verifier());
         this.rules = new AuditedChain.Rules(
                 proofs,
-                locks,
+                escrows,
+                new SettlementReader(settlement, identity.hasher(), identity.verifier()),
                 new ChainFunds(escrow, settlement, identity.hasher(), identity.verifier()),
                 identity.hasher(),
                 identity.verifier());
@@ -211,8 +212,8 @@ public final class AuditNatives {
     }
 
     private boolean isWith(PeerId peer, Block block) {
-        return locks.locked(block)
-                .or(() -> locks.opened(block))
+        return escrows.locked(block)
+                .or(() -> escrows.opened(block))
                 .filter(session -> session.counterparty().equals(peer))
                 .isPresent();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -33,11 +34,24 @@ final class AuditedChain {
      */
     record Comparison(boolean confirmed, List<Discrepancy> discrepancies) {}
 
+    /** A block and what it says of a session. */
+    private record Recorded(Block block, EscrowReader.Session session) {
+        Hash id() {
+            return session.id();
+        }
+    }
+
     private final List<Block> blocks = new ArrayList<>();
     private final Rules rules;
 
     /** What chains are judged by. */
-    record Rules(DiscrepancyProofs proofs, RecordedLocks locks, ChainFunds funds, Hasher hasher, Verifier verifier) {}
+    record Rules(
+            DiscrepancyProofs proofs,
+            EscrowReader escrows,
+            SettlementReader settlements,
+            ChainFunds funds,
+            Hasher hasher,
+            Verifier verifier) {}
 
     /** @param pages read by {@link PageReader}, in order */
     AuditedChain(List<ByteString> pages, Rules rules) {
@@ -55,6 +69,11 @@ final class AuditedChain {
                         .ifPresent(found::add);
             }
         }
+        for (Block payment : blocks) {
+            if (payment.type().equals(SettlementReader.PAYMENT) && found.size() < FOUND_MAX) {
+                byAnotherLock(payment).filter(d -> !found.contains(d)).ifPresent(found::add);
+            }
+        }
         List<Block> judged = judged();
         int impossible = rules.funds().firstImpossible(judged);
         if (impossible < judged.size()) {
@@ -62,6 +81,16 @@ final class AuditedChain {
         }
         return new Replay(
                 found.isEmpty() && impossible == judged.size(), found.subList(0, Math.min(found.size(), FOUND_MAX)));
+    }
+
+    /** That a payment is not by the lock under which its session was served. */
+    private Optional<Discrepancy> byAnotherLock(Block payment) {
+        Hash session = settled(payment).map(Recorded::id).orElse(null);
+        return blocks.stream()
+                .filter(block -> block.type().equals(EscrowReader.OPENED)
+                        && Objects.equals(block.body().get("session_id"), session))
+                .flatMap(opened -> rules.proofs().of(DiscrepancyKind.VALUE_MISMATCH, List.of(opened, payment)).stream())
+                .findFirst();
     }
 
     /** The shortest proof that a block is impossible. */
@@ -72,10 +101,10 @@ final class AuditedChain {
             return byItself;
         }
         for (Block lock : judged.subList(0, index)) {
-            DiscrepancyKind kind = block.type().equals(RecordedLocks.LOCK)
+            DiscrepancyKind kind = block.type().equals(EscrowReader.LOCK)
                     ? DiscrepancyKind.DOUBLE_SPEND
                     : DiscrepancyKind.VALUE_MISMATCH;
-            if (lock.type().equals(RecordedLocks.LOCK)) {
+            if (lock.type().equals(EscrowReader.LOCK)) {
                 Optional<Discrepancy> byLock = rules.proofs().of(kind, List.of(lock, block));
                 if (byLock.isPresent()) {
                     return byLock;
@@ -95,9 +124,9 @@ final class AuditedChain {
         TreeSet<Hash> known = new TreeSet<>();
         List<Block> judged = new ArrayList<>();
         for (Block block : blocks) {
-            rules.locks().locked(block).ifPresent(session -> known.add(session.id()));
+            rules.escrows().locked(block).ifPresent(session -> known.add(session.id()));
             boolean changesLock =
-                    block.type().equals(RecordedLocks.TOPUP) || block.type().equals(RecordedLocks.RELEASE);
+                    block.type().equals(EscrowReader.TOPUP) || block.type().equals(EscrowReader.RELEASE);
             if (!changesLock || block.body().get("session_id") instanceof Hash id && known.contains(id)) {
                 judged.add(block);
             }
@@ -131,7 +160,7 @@ final class AuditedChain {
     /** With whom the owner had sessions, in rising order. */
     List<PeerId> counterparties() {
         TreeSet<PeerId> peers = new TreeSet<>();
-        sessions().values().forEach(block -> peers.add(session(block).counterparty()));
+        sessions().forEach(recorded -> peers.add(recorded.session().counterparty()));
         return List.copyOf(peers);
     }
 
@@ -146,19 +175,18 @@ final class AuditedChain {
         if (!readable || !theirs.stream().allMatch(block -> isSignedBy(block, counterparty))) {
             return Optional.empty();
         }
-        Map<Hash, Block> bySession = new LinkedHashMap<>();
-        theirs.forEach(block -> either(block).ifPresent(session -> bySession.put(session.id(), block)));
+        Map<Hash, Recorded> bySession = new LinkedHashMap<>();
+        theirs.forEach(block -> begun(block).ifPresent(recorded -> bySession.put(recorded.id(), recorded)));
         boolean confirmed = true;
         List<Discrepancy> found = new ArrayList<>();
-        for (Map.Entry<Hash, Block> entry : sessions().entrySet()) {
-            Block ours = entry.getValue();
-            Block other = bySession.get(entry.getKey());
-            if (session(ours).counterparty().equals(counterparty)) {
+        for (Recorded ours : sessions()) {
+            Recorded other = bySession.get(ours.id());
+            if (ours.session().counterparty().equals(counterparty)) {
                 confirmed &= other != null
-                        && !other.type().equals(ours.type())
-                        && session(other).decision().equals(session(ours).decision());
+                        && !other.block().type().equals(ours.block().type())
+                        && other.session().decision().equals(ours.session().decision());
                 if (other != null && found.size() < FOUND_MAX) {
-                    denial(ours, other).ifPresent(found::add);
+                    denial(ours.block(), other.block()).ifPresent(found::add);
                 }
             }
         }
@@ -166,28 +194,31 @@ final class AuditedChain {
     }
 
     private Optional<Discrepancy> denial(Block ours, Block other) {
-        List<Block> lockFirst = ours.type().equals(RecordedLocks.LOCK) ? List.of(ours, other) : List.of(other, ours);
+        List<Block> lockFirst = ours.type().equals(EscrowReader.LOCK) ? List.of(ours, other) : List.of(other, ours);
         return rules.proofs().of(DiscrepancyKind.COUNTERPARTY_MISMATCH, lockFirst);
     }
 
-    /** The block of each session that began: nobody need know of a lock that was released. */
-    private Map<Hash, Block> sessions() {
-        Map<Hash, Block> sessions = new LinkedHashMap<>();
+    /** What the chain says of sessions that began and of their settlements: nobody need know of a lock that was released. */
+    private List<Recorded> sessions() {
+        List<Recorded> sessions = new ArrayList<>();
         for (Block block : blocks) {
-            either(block).ifPresent(session -> sessions.put(session.id(), block));
-            if (block.type().equals(RecordedLocks.RELEASE) && block.body().get("session_id") instanceof Hash id) {
-                sessions.remove(id);
+            begun(block).or(() -> settled(block)).ifPresent(sessions::add);
+            if (block.type().equals(EscrowReader.RELEASE) && block.body().get("session_id") instanceof Hash id) {
+                sessions.removeIf(recorded -> recorded.id().equals(id));
             }
         }
         return sessions;
     }
 
-    private Optional<RecordedLocks.Session> either(Block block) {
-        return rules.locks().locked(block).or(() -> rules.locks().opened(block));
+    private Optional<Recorded> begun(Block block) {
+        return rules.escrows()
+                .locked(block)
+                .or(() -> rules.escrows().opened(block))
+                .map(session -> new Recorded(block, session));
     }
 
-    private RecordedLocks.Session session(Block block) {
-        return either(block).orElseThrow();
+    private Optional<Recorded> settled(Block block) {
+        return rules.settlements().settled(block).map(session -> new Recorded(block, session));
     }
 
     private boolean isSignedBy(Block block, PeerId owner) {

@@ -9,7 +9,9 @@ import io.omerta.protocol.wire.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,27 @@ public final class ChainFunds {
         Map<Hash, Long> micros = new TreeMap<>();
         costs.forEach((session, cost) -> micros.put(session, cost.micros()));
         return Optional.of(micros);
+    }
+
+    /**
+     * What is left of the owner's income beside the costs of sessions; nothing if the chain records what cannot be. A
+     * consumer that hides a settlement, and lets its lock expire, has paid nevertheless.
+     *
+     * @param blocks verified, from the first one on, at least one
+     * @param counts the sessions whose costs are taken off
+     */
+    public OptionalLong freeMicros(List<Block> blocks, long nowMillis, Incomes incomes, Predicate<Hash> counts) {
+        Optional<Map<Hash, Long>> costs = costs(blocks, nowMillis);
+        if (costs.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long micros = incomes.micros(blocks.get(0).owner());
+        for (Map.Entry<Hash, Long> cost : costs.get().entrySet()) {
+            if (counts.test(cost.getKey())) {
+                micros -= Math.min(Math.max(cost.getValue(), incomes.chargedMicros(cost.getKey())), micros);
+            }
+        }
+        return OptionalLong.of(micros);
     }
 
     /**

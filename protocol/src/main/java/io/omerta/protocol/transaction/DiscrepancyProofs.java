@@ -39,6 +39,10 @@ public final class DiscrepancyProofs {
     /** Longest proof: two blocks of any length, or a chain that is as short. */
     public static final int BYTES_MAX = 2 * Block.ENCODED_BYTES_MAX + 1024;
 
+    /** What a consumer records of its funds. */
+    private static final List<String> OF_CONSUMERS =
+            List.of(EscrowReader.LOCK, EscrowReader.TOPUP, EscrowReader.RELEASE, SettlementReader.UNLOCK);
+
     private static final HashDomain FACT = HashDomain.of("omerta.evidence.audit");
 
     private record Refuted(StateStatement statement, ChainSegment chain) {
@@ -66,7 +70,8 @@ public final class DiscrepancyProofs {
         }
     }
 
-    private final RecordedLocks locks;
+    private final EscrowReader escrows;
+    private final SettlementReader settlements;
     private final ChainFunds funds;
     private final StateAnswers answers;
     private final SegmentVerifier segments;
@@ -79,7 +84,8 @@ public final class DiscrepancyProofs {
      */
     public DiscrepancyProofs(
             TransactionSpec escrow, TransactionSpec settlement, ChainTrust trust, Hasher hasher, Verifier verifier) {
-        this.locks = new RecordedLocks(escrow, hasher, verifier);
+        this.escrows = new EscrowReader(escrow, hasher, verifier);
+        this.settlements = new SettlementReader(settlement, hasher, verifier);
         this.funds = new ChainFunds(escrow, settlement, hasher, verifier);
         this.answers = new StateAnswers(trust);
         this.segments = new SegmentVerifier(hasher, verifier);
@@ -186,60 +192,84 @@ public final class DiscrepancyProofs {
     private boolean isMismatch(List<Block> blocks) {
         Block last = blocks.get(blocks.size() - 1);
         if (blocks.size() == 1) {
-            return locks.isRefuted(last);
+            return isRefuted(last);
         }
         if (blocks.size() == 2 && isAboutOneLock(blocks.get(0), last)) {
-            return last.type().equals(RecordedLocks.RELEASE)
-                    ? locks.isLockBacked(blocks.get(0)) && locks.lacksVotes(blocks.get(0), last)
-                    : funds.firstImpossible(blocks) == 1;
+            return (!last.type().equals(EscrowReader.RELEASE) || escrows.isLockBacked(blocks.get(0)))
+                    && funds.firstImpossible(blocks) == 1;
         }
-        return RecordedLocks.TYPES.contains(last.type())
+        if (last.type().equals(SettlementReader.PAYMENT)) {
+            return blocks.size() == 2 && isPaidByAnotherLock(blocks.get(0), last);
+        }
+        return OF_CONSUMERS.contains(last.type())
                 && !releasesItsLock(blocks, last)
                 && verified(blocks).isPresent()
                 && funds.firstImpossible(blocks) == blocks.size() - 1;
     }
 
+    private boolean isRefuted(Block block) {
+        return escrows.isRefuted(block) || settlements.isRefuted(block);
+    }
+
+    /** A provider's record of a session, and its own record of a payment for it by another lock. */
+    private boolean isPaidByAnotherLock(Block opened, Block payment) {
+        return opened.height() < payment.height()
+                && escrows.opened(opened)
+                        .flatMap(served -> settlements
+                                .settled(payment)
+                                .filter(paid -> paid.id().equals(served.id())
+                                        && !paid.decision().equals(served.decision())))
+                        .isPresent();
+    }
+
     /** A release of a lock that is on the chain is refuted only by the votes that it lacks. */
     private boolean releasesItsLock(List<Block> blocks, Block last) {
-        return last.type().equals(RecordedLocks.RELEASE)
+        return last.type().equals(EscrowReader.RELEASE)
                 && last.body().get("session_id") instanceof Hash id
                 && blocks.stream()
-                        .flatMap(block -> locks.locked(block).stream())
+                        .flatMap(block -> escrows.locked(block).stream())
                         .anyMatch(lock -> lock.id().equals(id));
     }
 
     private boolean isAboutOneLock(Block first, Block later) {
         return first.height() < later.height()
-                && (later.type().equals(RecordedLocks.TOPUP) || later.type().equals(RecordedLocks.RELEASE))
-                && !locks.isRefuted(later)
+                && OF_CONSUMERS.contains(later.type())
+                && !later.type().equals(EscrowReader.LOCK)
+                && !isRefuted(later)
                 && later.body().get("session_id") instanceof Hash id
-                && locks.locked(first).filter(lock -> lock.id().equals(id)).isPresent();
+                && escrows.locked(first).filter(lock -> lock.id().equals(id)).isPresent();
     }
 
     private boolean isDoubleSpend(List<Block> blocks) {
         if (blocks.size() != 2 || blocks.get(0).height() >= blocks.get(1).height()) {
             return false;
         }
-        Optional<RecordedLocks.Session> first = locks.locked(blocks.get(0));
-        Optional<RecordedLocks.Session> second = locks.locked(blocks.get(1));
+        Optional<EscrowReader.Session> first = escrows.locked(blocks.get(0));
+        Optional<EscrowReader.Session> second = escrows.locked(blocks.get(1));
         return first.isPresent()
                 && second.isPresent()
                 && first.get().id().equals(second.get().id());
     }
 
-    /** A consumer's lock that a quorum agreed on, and the provider's record of the same session, as another one. */
+    /**
+     * A consumer's lock that a quorum agreed on, and the provider's record of the same session, or of a payment for it, by
+     * another lock.
+     */
     private boolean isDenied(List<Block> blocks) {
         if (blocks.size() != 2) {
             return false;
         }
-        Optional<RecordedLocks.Session> lock =
-                locks.locked(blocks.get(0)).filter(s -> locks.isLockBacked(blocks.get(0)));
-        Optional<RecordedLocks.Session> opened = locks.opened(blocks.get(1));
+        Block recorded = blocks.get(1);
+        Optional<EscrowReader.Session> lock =
+                escrows.locked(blocks.get(0)).filter(session -> escrows.isLockBacked(blocks.get(0)));
+        Optional<EscrowReader.Session> claimed = recorded.type().equals(SettlementReader.PAYMENT)
+                ? settlements.settled(recorded)
+                : escrows.opened(recorded);
         return lock.isPresent()
-                && opened.isPresent()
-                && lock.get().id().equals(opened.get().id())
-                && lock.get().counterparty().equals(blocks.get(1).owner())
-                && !lock.get().decision().equals(opened.get().decision());
+                && claimed.isPresent()
+                && lock.get().id().equals(claimed.get().id())
+                && lock.get().counterparty().equals(recorded.owner())
+                && !lock.get().decision().equals(claimed.get().decision());
     }
 
     private Optional<Discrepancy> refuted(ByteString proof) {

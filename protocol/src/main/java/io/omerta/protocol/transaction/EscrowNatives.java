@@ -1,12 +1,14 @@
 package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.chain.Block;
+import io.omerta.protocol.chain.Chain;
 import io.omerta.protocol.chain.ChainSegment;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.ByteString;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +54,7 @@ public final class EscrowNatives {
                 .with(CHAIN, "recorded_checkpoint", EscrowNatives::recordedCheckpoint)
                 .with(CHAIN, "known_chain", natives::knownChain)
                 .with(LEDGER, "balance_at", natives::balanceAt)
+                .with(LEDGER, "own_funds", natives::ownFunds)
                 .with(LEDGER, "reserved_elsewhere", natives::reservedElsewhere)
                 .with(LEDGER, "escrow_held", EscrowNatives::escrowHeld);
     }
@@ -80,41 +83,45 @@ public final class EscrowNatives {
         if (blocks.isEmpty()) {
             return new Value.Int(0);
         }
-        PeerId owner = blocks.get(0).owner();
-        return new Value.Int(funds.costs(blocks, at.nowMillis())
-                .map(costs -> free(incomes, owner, costs, session))
-                .orElse(0L));
-    }
-
-    /**
-     * What is left of a peer's income beside the costs of all sessions but one. A consumer that hides a settlement, and lets
-     * its lock expire, has paid nevertheless.
-     */
-    static long free(Incomes incomes, PeerId owner, Map<Hash, Long> costs, Hash session) {
-        long micros = incomes.micros(owner);
-        for (Map.Entry<Hash, Long> cost : costs.entrySet()) {
-            if (!cost.getKey().equals(session)) {
-                micros -= Math.min(Math.max(cost.getValue(), incomes.chargedMicros(cost.getKey())), micros);
-            }
-        }
-        return micros;
+        return new Value.Int(funds.freeMicros(blocks, at.nowMillis(), incomes, other -> !other.equals(session))
+                .orElse(0));
     }
 
     private static Value escrowHeld(NativeCall at, List<Value> arguments) {
         return new Value.Int(at.chain().held().committedMicros((PeerId) arguments.get(0), (Hash) arguments.get(1)));
     }
 
-    private Value reservedElsewhere(NativeCall at, List<Value> arguments) {
-        List<Block> blocks = blocks(arguments);
-        Hash session = (Hash) arguments.get(2);
+    /** Never less than 0: who holds more than it has holds nothing free. */
+    private Value ownFunds(NativeCall at, List<Value> arguments) {
+        Hash session = (Hash) arguments.get(0);
+        List<Block> blocks = new ArrayList<>();
+        Chain chain = at.chain().chain();
+        for (Block block = chain.blockAt(0); block != null; block = chain.blockAt(block.height() + 1)) {
+            blocks.add(block);
+        }
         if (blocks.isEmpty()) {
             return new Value.Int(0);
         }
-        PeerId consumer = blocks.get(0).owner();
+        long free = funds.freeMicros(blocks, at.nowMillis(), incomes, other -> !other.equals(session))
+                .orElse(0);
+        return new Value.Int(Math.max(0, free - reserved(at, blocks, session)));
+    }
+
+    private Value reservedElsewhere(NativeCall at, List<Value> arguments) {
+        List<Block> blocks = blocks(arguments);
+        Hash session = (Hash) arguments.get(2);
+        return new Value.Int(blocks.isEmpty() ? 0 : reserved(at, blocks, session));
+    }
+
+    /** What this node holds for the owner's sessions but one that its chain does not record. */
+    private long reserved(NativeCall at, List<Block> blocks, Hash session) {
         Map<Hash, Long> recorded = funds.costs(blocks, at.nowMillis()).orElse(new TreeMap<>());
-        return new Value.Int(at.chain()
+        return at.chain()
                 .held()
-                .micros(consumer, other -> !other.equals(session) && !recorded.containsKey(other), at.nowMillis()));
+                .micros(
+                        blocks.get(0).owner(),
+                        other -> !other.equals(session) && !recorded.containsKey(other),
+                        at.nowMillis());
     }
 
     private List<Block> blocks(List<Value> arguments) {

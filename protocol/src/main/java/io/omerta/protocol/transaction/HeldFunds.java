@@ -10,11 +10,12 @@ import java.util.function.Predicate;
 
 /**
  * What a witness holds of others' funds, across all sessions, as its chain records it: a reservation while the lock is
- * decided, which expires, and a commitment when it is final, until it is released. What a settlement has charged is spent
+ * decided, which expires and which the consumer has of its own funds too, and a commitment when it is final, until it is released. What a settlement has charged is spent
  * for good, also of a consumer that does not show it. Mutable; owned by one chain.
  */
 public final class HeldFunds {
     private static final String RESERVATION = "WITNESS_RESERVATION";
+    private static final String OWN_RESERVATION = "CONSUMER_RESERVATION";
     private static final String COMMITMENT = "WITNESS_COMMITMENT";
     private static final String RELEASE = "RESERVATION_RELEASED";
     private static final String SETTLEMENT = "SETTLEMENT_COMMITMENT";
@@ -41,7 +42,7 @@ public final class HeldFunds {
             return;
         }
         switch (block.type()) {
-            case RESERVATION -> {
+            case RESERVATION, OWN_RESERVATION -> {
                 if (body.get("amount") instanceof Value.Int amount
                         && body.get("expires_at") instanceof Value.Timestamp until) {
                     put(

@@ -156,9 +156,8 @@ public final class QueryNatives {
     /** As of the time of the last block, so that all who have the chain say the same. */
     private long balance(List<Block> blocks, Hash session) {
         Block evidence = blocks.get(blocks.size() - 1);
-        return funds.costs(blocks, evidence.timeMillis())
-                .map(costs -> EscrowNatives.free(ports.incomes(), evidence.owner(), costs, session))
-                .orElse(0L);
+        return funds.freeMicros(blocks, evidence.timeMillis(), ports.incomes(), other -> !other.equals(session))
+                .orElse(0);
     }
 
     private Value noteChain(NativeCall at, List<Value> arguments) {

@@ -1,9 +1,12 @@
 package io.omerta.protocol.transaction;
 
 import io.omerta.protocol.chain.Block;
-import io.omerta.protocol.chain.VerifiedSegment;
+import io.omerta.protocol.chain.Chain;
 import io.omerta.protocol.crypto.Hasher;
 import io.omerta.protocol.crypto.Verifier;
+import io.omerta.protocol.gossip.Decided;
+import io.omerta.protocol.gossip.ItemType;
+import io.omerta.protocol.ledger.Escrow;
 import io.omerta.protocol.ledger.Ledger;
 import io.omerta.protocol.ledger.Outcome;
 import io.omerta.protocol.ledger.Posting;
@@ -14,18 +17,19 @@ import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What peers were given and paid, as far as the chains that this node has seen prove it: a payment counts when the chain of
- * its consumer shows the lock, the consumer had the funds, and a quorum of the lock's witnesses has signed the settlement,
- * whichever of the two parties shows it. All of it is posted to one ledger, so that no peer can be paid with money that
- * nobody had.
+ * What peers were given and paid, as far as this node has seen proof of it: a payment counts when the consumer's chain shows
+ * the lock, or consumer, provider and cabal have signed it, when the consumer had the funds, and a quorum of the lock's
+ * witnesses has signed the settlement, whoever shows it. All of it is posted to one ledger, so that no peer can be paid with
+ * money that nobody had.
  *
- * <p>A consumer's postings are carried out in the order of its chain. One that its funds do not cover waits, with all that
- * follows it, for an income that is not known yet.
+ * <p>What a chain shows is posted in the order of the chain. A posting that the consumer's funds do not cover waits, with all
+ * that follows it, for an income that is not known yet. What was heard as a result is posted when it can be.
  *
  * <p>Mutable; owned by one node.
  */
@@ -37,6 +41,9 @@ public final class SettledIncomes implements Incomes {
         int posted;
     }
 
+    /** Results of a kind that wait for what they need; the oldest gives way. */
+    private static final int HEARD_MAX = 4_096;
+
     private final EscrowReader escrows;
     private final SettlementReader settlements;
     private final Ledger ledger = new Ledger();
@@ -45,6 +52,12 @@ public final class SettledIncomes implements Incomes {
 
     /** Settlements not posted yet, by session and by the party that shows them: a false one stands in nobody's way. */
     private final TreeMap<Hash, TreeMap<PeerId, SettlementRecord>> claimed = new TreeMap<>();
+
+    /** Results that were heard of and not posted yet, by the hash of what was decided. */
+    private final LinkedHashMap<Hash, EscrowReader.Lock> locksHeard = new LinkedHashMap<>();
+
+    private final LinkedHashMap<Hash, EscrowReader.TopUp> topUpsHeard = new LinkedHashMap<>();
+    private final LinkedHashMap<Hash, SettlementRecord> settlementsHeard = new LinkedHashMap<>();
 
     private final TreeMap<PeerId, Long> incomes = new TreeMap<>();
     private final TreeMap<Hash, Long> charges = new TreeMap<>();
@@ -72,16 +85,47 @@ public final class SettledIncomes implements Incomes {
         postAll();
     }
 
-    /** Takes note of a chain, or of more of it. Must begin with its first block or follow what was seen before. */
-    public void observe(VerifiedSegment chain) {
+    /** Takes note of a chain, or of what was appended since it was seen last; not of one that lacks blocks in between. */
+    public void observe(Chain chain) {
         Account account = accounts.computeIfAbsent(chain.owner(), peer -> new Account());
-        for (Block block : chain.blocks()) {
-            if (block.height() == account.nextHeight) {
-                account.nextHeight++;
-                note(block, account);
+        boolean isNew = false;
+        for (Block block = chain.blockAt(account.nextHeight);
+                block != null;
+                block = chain.blockAt(account.nextHeight)) {
+            account.nextHeight++;
+            isNew = true;
+            note(block, account);
+        }
+        if (isNew) {
+            postAll();
+        }
+    }
+
+    /**
+     * Takes note of a result of transaction 00 or 02; what else was decided says nothing here.
+     *
+     * @param result as a verified item tells it
+     */
+    public void learn(ItemType type, Decided result) {
+        switch (type) {
+            case LOCK_RESULT -> escrows.lock(result.decision())
+                    .ifPresent(lock -> keep(locksHeard, result.hash(), lock));
+            case TOPUP_RESULT -> keep(topUpsHeard, result.hash(), escrows.topUp(result.decision()));
+            case SETTLEMENT_RESULT -> settlements
+                    .signed(result.decision(), result.signers(), result.timeMillis())
+                    .ifPresent(settled -> keep(settlementsHeard, result.hash(), settled));
+            default -> {
+                return;
             }
         }
         postAll();
+    }
+
+    private static <T> void keep(LinkedHashMap<Hash, T> heard, Hash hash, T result) {
+        heard.putIfAbsent(hash, result);
+        if (heard.size() > HEARD_MAX) {
+            heard.remove(heard.keySet().iterator().next());
+        }
     }
 
     private void note(Block block, Account account) {
@@ -118,7 +162,10 @@ public final class SettledIncomes implements Incomes {
             for (var account : accounts.entrySet()) {
                 progress |= post(account.getKey(), account.getValue());
             }
+            progress |= locksHeard.values().removeIf(lock -> isPosted(lock.consumer(), lock));
+            progress |= topUpsHeard.values().removeIf(topUp -> isKnown(topUp.session()) && isPosted(topUp));
             progress |= settle();
+            progress |= settlementsHeard.values().removeIf(this::isDone);
         }
     }
 
@@ -141,27 +188,34 @@ public final class SettledIncomes implements Incomes {
 
     private boolean lock(PeerId owner, Block block) {
         Optional<EscrowReader.Lock> lock = escrows.lock(block);
-        if (lock.isEmpty()) {
-            return true;
-        }
-        Hash session = lock.get().session();
-        Outcome outcome = ledger.post(new Posting.Lock(
-                session, owner, lock.get().provider(), lock.get().micros()));
+        return lock.isEmpty() || isPosted(owner, lock.get());
+    }
+
+    private boolean isPosted(PeerId consumer, EscrowReader.Lock lock) {
+        Outcome outcome = ledger.post(new Posting.Lock(lock.session(), consumer, lock.provider(), lock.micros()));
         if (outcome instanceof Outcome.Posted) {
-            open.put(session, lock.get());
+            open.put(lock.session(), lock);
         }
         return !isUncovered(outcome);
     }
 
     private boolean topUp(Block block) {
         Optional<EscrowReader.TopUp> topUp = escrows.topUp(block);
-        if (topUp.isEmpty() || ledger.escrow(topUp.get().session()).isEmpty()) {
+        return topUp.isEmpty() || isPosted(topUp.get());
+    }
+
+    /** Of a session that is over, or that there is no lock for, there is nothing to post. */
+    private boolean isPosted(EscrowReader.TopUp topUp) {
+        Optional<Escrow> escrow = ledger.escrow(topUp.session());
+        if (escrow.isEmpty()) {
             return true;
         }
-        Hash session = topUp.get().session();
-        long more =
-                topUp.get().totalMicros() - ledger.escrow(session).orElseThrow().micros();
-        return more <= 0 || !isUncovered(ledger.post(new Posting.TopUp(session, more)));
+        long more = topUp.totalMicros() - escrow.get().micros();
+        return more <= 0 || !isUncovered(ledger.post(new Posting.TopUp(topUp.session(), more)));
+    }
+
+    private boolean isKnown(Hash session) {
+        return open.containsKey(session) || charges.containsKey(session);
     }
 
     private static boolean isUncovered(Outcome outcome) {
@@ -193,6 +247,16 @@ public final class SettledIncomes implements Incomes {
             }
         }
         return progress;
+    }
+
+    /** Whether a settlement that was heard of has been posted, by itself or as somebody's chain shows it. */
+    private boolean isDone(SettlementRecord settled) {
+        EscrowReader.Lock lock = open.get(settled.session());
+        if (lock != null && ChainFunds.isOf(settled, lock) && isPosted(settled)) {
+            open.remove(lock.session());
+            claimed.remove(lock.session());
+        }
+        return charges.containsKey(settled.session());
     }
 
     /** Top-ups that the cabal has not heard of go back with the rest; those that it has heard of must be posted before. */

@@ -19,8 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the settlements that the blocks of transaction 02 carry, and verifies their signatures. */
 final class SettlementReader {
@@ -50,48 +52,85 @@ final class SettlementReader {
 
     /** The settlement in a block; nothing if it has none, or one that no quorum signed. */
     Optional<SettlementRecord> read(Block block) {
-        TypedCodec codec =
-                switch (block.type()) {
-                    case UNLOCK -> unlock;
-                    case PAYMENT -> payment;
-                    default -> null;
-                };
+        TypedCodec codec = codec(block);
         return codec == null || codec.check(block.body()) != null ? Optional.empty() : verified(block.body());
+    }
+
+    private @Nullable TypedCodec codec(Block block) {
+        return switch (block.type()) {
+            case UNLOCK -> unlock;
+            case PAYMENT -> payment;
+            default -> null;
+        };
+    }
+
+    /** The session that a party's block settles, by this block; whether it is signed as it must be is not looked at. */
+    Optional<EscrowReader.Session> settled(Block block) {
+        TypedCodec codec = codec(block);
+        if (codec == null || codec.check(block.body()) != null) {
+            return Optional.empty();
+        }
+        Struct settlement = (Struct) value(block.body(), "settlement");
+        String counterparty = block.type().equals(UNLOCK) ? "provider" : "consumer";
+        return Optional.of(new EscrowReader.Session(
+                (Hash) value(settlement, "session_id"), (PeerId) value(settlement, counterparty), (Hash)
+                        value(settlement, "lock_hash")));
+    }
+
+    /** Whether a block of this transaction is not what its owner could have written, whatever else is on the chain. */
+    boolean isRefuted(Block block) {
+        return codec(block) != null && read(block).isEmpty();
     }
 
     private Optional<SettlementRecord> verified(Struct body) {
         Struct settlement = (Struct) value(body, "settlement");
         Hash session = (Hash) value(settlement, "session_id");
-        TreeSet<PeerId> witnesses = new TreeSet<>();
-        ((ValueList) value(settlement, "witnesses")).elements().forEach(witness -> witnesses.add((PeerId) witness));
-        Settlement parts =
-                new Settlement(number(settlement, "payment"), number(settlement, "burn"), number(settlement, "refund"));
-        if (!value(body, "session_id").equals(session)
-                || witnesses.isEmpty()
-                || witnesses.size() > Cabal.MEMBERS_MAX
-                || !parts.dividesExactly(number(settlement, "escrow"))) {
+        Optional<Cabal> cabal = cabal(settlement);
+        if (cabal.isEmpty() || !value(body, "session_id").equals(session)) {
             return Optional.empty();
         }
-        Cabal cabal = Cabal.of(witnesses);
-        TreeMap<PeerId, Long> signed = signed(
-                session, hasher.hash(TUPLE, ValueList.of(settlement)), cabal, (ValueList) value(body, "signatures"));
-        if (signed.size() < cabal.quorum()) {
+        TreeMap<PeerId, Long> signed =
+                signed(session, hasher.hash(TUPLE, ValueList.of(settlement)), cabal.get(), (ValueList)
+                        value(body, "signatures"));
+        if (signed.size() < cabal.get().quorum()) {
             return Optional.empty();
         }
         List<Long> times = new ArrayList<>(signed.values());
         Collections.sort(times);
-        return Optional.of(new SettlementRecord(
-                session,
-                (Hash) value(settlement, "lock_hash"),
-                (PeerId) value(settlement, "consumer"),
-                (PeerId) value(settlement, "provider"),
-                cabal,
-                !member(settlement, "basis").equals("UNATTESTED"),
-                value(settlement, "reason") instanceof Value.EnumMember reason ? reason.name() : null,
-                number(settlement, "paid_seconds"),
-                parts,
-                Collections.unmodifiableSortedSet(new TreeSet<>(signed.keySet())),
-                times.get((times.size() - 1) / 2)));
+        return signed(settlement, new TreeSet<>(signed.keySet()), times.get((times.size() - 1) / 2));
+    }
+
+    /**
+     * The record of a {@code Settlement}; nothing if it is one that cannot be.
+     *
+     * @param signers a quorum of its cabal, verified
+     * @param timeMillis when they signed
+     */
+    Optional<SettlementRecord> signed(Struct settlement, SortedSet<PeerId> signers, long timeMillis) {
+        Settlement parts =
+                new Settlement(number(settlement, "payment"), number(settlement, "burn"), number(settlement, "refund"));
+        return cabal(settlement)
+                .filter(cabal -> parts.dividesExactly(number(settlement, "escrow")))
+                .map(cabal -> new SettlementRecord(
+                        (Hash) value(settlement, "session_id"),
+                        (Hash) value(settlement, "lock_hash"),
+                        (PeerId) value(settlement, "consumer"),
+                        (PeerId) value(settlement, "provider"),
+                        cabal,
+                        !member(settlement, "basis").equals("UNATTESTED"),
+                        value(settlement, "reason") instanceof Value.EnumMember reason ? reason.name() : null,
+                        number(settlement, "paid_seconds"),
+                        parts,
+                        Collections.unmodifiableSortedSet(signers),
+                        timeMillis));
+    }
+
+    private static Optional<Cabal> cabal(Struct settlement) {
+        TreeSet<PeerId> witnesses = new TreeSet<>();
+        ((ValueList) value(settlement, "witnesses")).elements().forEach(witness -> witnesses.add((PeerId) witness));
+        return witnesses.isEmpty() || witnesses.size() > Cabal.MEMBERS_MAX
+                ? Optional.empty()
+                : Optional.of(Cabal.of(witnesses));
     }
 
     /** When each member of the cabal signed a settlement, of those that did. */

@@ -44,16 +44,33 @@ class HostileTrafficTest {
     }
 
     static Stream<Life> lives() {
-        return Stream.of(new Life("00", HostileTrafficTest::lock), new Life("01", HostileTrafficTest::attest));
+        return Stream.of(
+                new Life("00", HostileTrafficTest::lock),
+                new Life("01", HostileTrafficTest::attest),
+                new Life("02", HostileTrafficTest::settle));
     }
 
+    /** A lock that nobody uses. */
     private static void lock(PeerMesh mesh) {
         Hash session = mesh.lock(PROVIDER, 300);
-        mesh.runSeconds(1_000);
-        assertEquals("RELEASED", mesh.state(CONSUMER, session, "Consumer"));
+        mesh.runSeconds(20);
+        assertEquals("LOCKED", mesh.state(CONSUMER, session, "Consumer"));
+        mesh.runSeconds(300);
     }
 
     private static void attest(PeerMesh mesh) {
+        attested(mesh);
+    }
+
+    /** From the lock to what both parties have recorded. */
+    private static void settle(PeerMesh mesh) {
+        Hash session = attested(mesh);
+        mesh.runUntil(600, () -> mesh.state(CONSUMER, session, "Consumer").equals("SETTLED"));
+        assertEquals("SETTLED", mesh.nodes.get(PROVIDER).state(new SessionKey("02", session, "Provider")));
+    }
+
+    /** A session whose end the cabal has attested. */
+    private static Hash attested(PeerMesh mesh) {
         Hash session = mesh.lock(PROVIDER, 300);
         mesh.runSeconds(20);
         SessionKey provider = new SessionKey("01", session, "Provider");
@@ -68,6 +85,7 @@ class HostileTrafficTest {
         mesh.runSeconds(150);
         mesh.trigger(PROVIDER, provider, "cancel_session", new Value.EnumMember("PROVIDER_VOLUNTARY"));
         mesh.runUntil(600, () -> mesh.nodes.get(PROVIDER).state(provider).equals("SESSION_COMPLETE"));
+        return session;
     }
 
     /** Sends the frames of a mesh again, and what can be made of them. */

@@ -1,6 +1,5 @@
 package io.omerta.protocol.peer;
 
-import io.omerta.protocol.chain.Block;
 import io.omerta.protocol.chain.Chain;
 import io.omerta.protocol.chain.PeerHead;
 import io.omerta.protocol.crypto.Hasher;
@@ -9,7 +8,6 @@ import io.omerta.protocol.crypto.Signer;
 import io.omerta.protocol.crypto.SimulatedIdentities;
 import io.omerta.protocol.crypto.Verifier;
 import io.omerta.protocol.machine.TransactionSpec;
-import io.omerta.protocol.transaction.ChainTrust;
 import io.omerta.protocol.transaction.NodeIdentity;
 import io.omerta.protocol.transaction.SessionCommand;
 import io.omerta.protocol.transaction.SessionId;
@@ -45,6 +43,9 @@ final class PeerMesh {
     static final int SIZE = 3 + 2 * CANDIDATES;
     static final long FUNDS = 1_000;
 
+    /** For days of simulated time: keepalives and comparisons each half hour, and no records of heads. */
+    static final PeerLimits QUIET = every(1_800_000, 0);
+
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long START_MILLIS = 1_700_000_000_000L;
     private static final long TWO_HOURS_MILLIS = 7_200_000;
@@ -57,19 +58,6 @@ final class PeerMesh {
         }
     }
 
-    /** Everybody is well trusted. */
-    static final ChainTrust TRUST = new ChainTrust() {
-        @Override
-        public long ownerMilli(List<Block> blocks) {
-            return 2_000;
-        }
-
-        @Override
-        public long peerMilli(List<Block> blocks, PeerId peer) {
-            return 1_500;
-        }
-    };
-
     final Hasher hasher = new Sha256Hasher();
     final SimulatedIdentities identities;
     final List<PeerNode> nodes = new ArrayList<>();
@@ -77,6 +65,13 @@ final class PeerMesh {
             ShippedTransactions.ESCROW_LOCK.compile(),
             ShippedTransactions.CABAL_ATTESTATION.compile(),
             ShippedTransactions.SETTLEMENT.compile());
+
+    /** What the consumer's machines are made of. */
+    final List<TransactionSpec> ofConsumer;
+
+    /** What the consumer was given. */
+    final long funds;
+
     PeerLimits limits;
     private final TreeMap<PeerId, Integer> addresses = new TreeMap<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>();
@@ -100,7 +95,24 @@ final class PeerMesh {
     }
 
     PeerMesh(long seed, PeerLimits limits, int blocksOfConsumer, UnaryOperator<Verifier> verification) {
+        this(seed, limits, blocksOfConsumer, verification, ShippedTransactions.ESCROW_LOCK.compile(), FUNDS);
+    }
+
+    /**
+     * @param escrowOfConsumer what its locks are made of
+     * @param funds that the consumer was given
+     */
+    PeerMesh(
+            long seed,
+            PeerLimits limits,
+            int blocksOfConsumer,
+            UnaryOperator<Verifier> verification,
+            TransactionSpec escrowOfConsumer,
+            long funds) {
         this.random = new SplittableRandom(seed);
+        this.funds = funds;
+        this.ofConsumer = new ArrayList<>(transactions);
+        ofConsumer.set(0, escrowOfConsumer);
         this.limits = limits;
         this.identities = new SimulatedIdentities(seed);
         Verifier verifier = verification.apply(identities.verifier());
@@ -133,6 +145,27 @@ final class PeerMesh {
                 connect(i, (i + step) % SIZE);
             }
         }
+    }
+
+    /** The usual limits, with so long between two keepalives, and between two comparisons. */
+    static PeerLimits every(long millis) {
+        return every(millis, PeerLimits.DEFAULT.headsPerHour());
+    }
+
+    private static PeerLimits every(long millis, int headsPerHour) {
+        PeerLimits limits = PeerLimits.DEFAULT;
+        return new PeerLimits(
+                limits.sessions(),
+                limits.gossip(),
+                millis,
+                millis,
+                limits.requestMillis(),
+                limits.headMillis(),
+                headsPerHour,
+                limits.peersMax(),
+                limits.chainsMax(),
+                limits.chainBytesMax(),
+                limits.fetchesMax());
     }
 
     static int candidate(int provider, int number) {
@@ -210,13 +243,17 @@ final class PeerMesh {
 
     /** Lets the consumer begin a lock; the session. */
     Hash lock(int provider, long amount) {
+        return lock(provider, amount, 100);
+    }
+
+    Hash lock(int provider, long amount, long hourlyRate) {
         ByteString salt = ByteString.of(new byte[] {(byte) ++salts});
         Hash session = SessionId.of(peer(CONSUMER), salt, hasher);
         nodes.get(CONSUMER)
                 .take(new SessionCommand.Trigger(
                                 new SessionKey("00", session, "Consumer"),
                                 "initiate_lock",
-                                List.of(salt, peer(provider), new Value.Int(amount), new Value.Int(100)))
+                                List.of(salt, peer(provider), new Value.Int(amount), new Value.Int(hourlyRate)))
                         .toInput());
         return session;
     }

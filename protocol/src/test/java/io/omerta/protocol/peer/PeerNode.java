@@ -67,10 +67,9 @@ final class PeerNode {
         return new Peer.Setup(
                 identity,
                 chain,
-                mesh.transactions,
+                index == PeerMesh.CONSUMER ? mesh.ofConsumer : mesh.transactions,
                 new Addresses(),
-                PeerMesh.TRUST,
-                peer -> peer.equals(mesh.peer(PeerMesh.CONSUMER)) ? PeerMesh.FUNDS : 0,
+                new TreeMap<>(Map.of(mesh.peer(PeerMesh.CONSUMER), mesh.funds)),
                 new Machines(),
                 mesh.limits);
     }

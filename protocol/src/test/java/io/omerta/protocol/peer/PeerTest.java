@@ -12,8 +12,11 @@ import io.omerta.protocol.gossip.ConflictProof;
 import io.omerta.protocol.gossip.GossipItem;
 import io.omerta.protocol.gossip.ItemType;
 import io.omerta.protocol.machine.Configuration;
+import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.transaction.SessionCommand;
 import io.omerta.protocol.transaction.SessionKey;
+import io.omerta.protocol.transaction.ShippedTransactions;
+import io.omerta.protocol.transaction.Variant;
 import io.omerta.protocol.wire.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,28 @@ class PeerTest {
         PeerMesh mesh = new PeerMesh(seed, PeerLimits.DEFAULT, 0);
         mesh.runSeconds(90);
         return mesh;
+    }
+
+    /** The consumer's machine looks neither at its funds nor at what it locks besides. */
+    private static PeerMesh meshWithALiar(long seed) {
+        TransactionSpec reckless = Variant.of(ShippedTransactions.ESCROW_LOCK)
+                .with("free_funds < amount", "amount == 0")
+                .compile();
+        PeerMesh mesh = new PeerMesh(seed, PeerLimits.DEFAULT, 0, verifier -> verifier, reckless, PeerMesh.FUNDS);
+        mesh.runSeconds(90);
+        return mesh;
+    }
+
+    @Test
+    void consumerBeginsNoSecondLockBeyondItsFunds() {
+        PeerMesh mesh = mesh(2);
+        Hash one = mesh.lock(PROVIDER, 700);
+        Hash other = mesh.lock(OTHER_PROVIDER, 700);
+        assertEquals("FAILED", mesh.state(CONSUMER, other, "Consumer"));
+        mesh.runSeconds(20);
+        assertEquals("LOCKED", mesh.state(CONSUMER, one, "Consumer"));
+        mesh.runSeconds(300);
+        mesh.nodes.forEach(node -> assertEquals(List.of(), node.proofs, "node " + node.index));
     }
 
     @Test
@@ -43,7 +68,7 @@ class PeerTest {
 
     @Test
     void twoLocksBeyondTheBalanceAreProvedEverywhereAndNoWitnessBelievesTheConsumerAgain() {
-        PeerMesh mesh = mesh(2);
+        PeerMesh mesh = meshWithALiar(2);
         Hash one = mesh.lock(PROVIDER, 700);
         Hash other = mesh.lock(OTHER_PROVIDER, 700);
         mesh.runSeconds(20);
@@ -62,7 +87,7 @@ class PeerTest {
 
     @Test
     void locksAtDifferentHeadsAreProvedByTheBlocksThatAreFetched() {
-        PeerMesh mesh = mesh(8);
+        PeerMesh mesh = meshWithALiar(8);
         mesh.lock(PROVIDER, 700);
         mesh.nodes.get(CONSUMER).take(new SessionCommand.Record(PeerMesh.note(1)).toInput());
         mesh.lock(OTHER_PROVIDER, 700);
@@ -70,34 +95,24 @@ class PeerTest {
         for (PeerNode node : mesh.nodes) {
             assertEquals(1, node.proofs.size(), "node " + node.index);
             ConflictProof.DoubleLock proof = (ConflictProof.DoubleLock) node.proofs.get(0);
-            assertEquals(1, proof.evidence().between().size());
+            // What was recorded between, and what the second lock reserved.
+            assertEquals(2, proof.evidence().between().size());
         }
     }
 
     /** A control of the proofs above: nobody but the consumer, who takes part in both, sees both locks. */
     @Test
     void withoutGossipNobodyLearnsOfADoubleLock() {
-        PeerLimits limits = PeerLimits.DEFAULT;
-        PeerLimits silent = new PeerLimits(
-                limits.sessions(),
-                limits.gossip(),
-                Long.MAX_VALUE >> 32,
-                Long.MAX_VALUE >> 32,
-                limits.requestMillis(),
-                limits.headMillis(),
-                limits.headsPerHour(),
-                limits.peersMax(),
-                limits.chainsMax(),
-                limits.chainBytesMax(),
-                limits.fetchesMax());
-        PeerMesh mesh = mesh(2);
+        PeerLimits silent = PeerMesh.every(Long.MAX_VALUE >> 32);
+        PeerMesh mesh = meshWithALiar(2);
         mesh.limits = silent;
         mesh.nodes.forEach(PeerNode::run);
         Hash one = mesh.lock(PROVIDER, 700);
         Hash other = mesh.lock(OTHER_PROVIDER, 700);
-        mesh.runSeconds(320);
+        mesh.runSeconds(20);
         assertEquals("LOCKED", mesh.state(CONSUMER, one, "Consumer"));
         assertEquals("LOCKED", mesh.state(CONSUMER, other, "Consumer"));
+        mesh.runSeconds(300);
         mesh.nodes.stream()
                 .filter(node -> node.index != CONSUMER)
                 .forEach(node -> assertEquals(List.of(), node.proofs, "node " + node.index));
@@ -147,9 +162,9 @@ class PeerTest {
     void compactedJournalRestoresTheSamePeer() {
         PeerMesh mesh = mesh(6);
         for (int i = 0; i < 3; i++) {
-            Hash released = mesh.lock(PROVIDER, 100);
+            Hash unused = mesh.lock(PROVIDER, 100);
             mesh.runSeconds(1_000);
-            assertEquals("RELEASED", mesh.state(CONSUMER, released, "Consumer"));
+            assertEquals("SETTLED", mesh.state(CONSUMER, unused, "Consumer"));
         }
         Hash live = mesh.lock(PROVIDER, 100);
         mesh.runSeconds(20);
@@ -168,18 +183,20 @@ class PeerTest {
                     "compacting again changes nothing");
         }
         mesh.runSeconds(1_000);
-        assertEquals("RELEASED", mesh.state(CONSUMER, live, "Consumer"));
+        assertEquals("SETTLED", mesh.state(CONSUMER, live, "Consumer"));
     }
 
     @Test
     void ofSessionsThatHaveEndedTheJournalKeepsTheBlocksAlone() {
-        PeerMesh mesh = mesh(6);
+        PeerMesh mesh = new PeerMesh(6, PeerMesh.QUIET, 0);
+        mesh.runSeconds(3_600);
         long full = 0;
         long kept = 0;
         for (int i = 0; i < 3; i++) {
             mesh.lock(PROVIDER, 100);
             mesh.runSeconds(4_000);
         }
+        mesh.runSeconds(2 * 86_400);
         for (PeerNode node : mesh.nodes) {
             full += bytes(PeerJournal.split(node.journal.readAll()).sessions());
             List<byte[]> compacted = Peer.compacted(node.setup(), mesh.nowNanos, node.journal.readAll());

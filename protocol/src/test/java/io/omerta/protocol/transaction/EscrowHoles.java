@@ -55,6 +55,7 @@ final class EscrowHoles {
                 .answer("recorded_checkpoint", "known")
                 .answer("known_chain", "known")
                 .answer("balance_at", "100")
+                .answer("own_funds", "100")
                 .answer("reserved_elsewhere", "0")
                 .answer("READ.head_hash", "known")
                 .answer("READ.balance", "100")

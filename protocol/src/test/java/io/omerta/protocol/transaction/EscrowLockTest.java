@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class EscrowLockTest {
     private static final TransactionSpec ESCROW = ShippedTransactions.ESCROW_LOCK.compile();
 
+    private static final TransactionSpec RECKLESS = EscrowSession.reckless().compile();
+
     private static EscrowSession begin(long seed, long amount) {
         return EscrowSession.begin(seed, amount, ESCROW);
     }
@@ -51,8 +53,17 @@ class EscrowLockTest {
     }
 
     @Test
-    void aLockBeyondTheFundsIsRejectedByTheCabal() {
+    void aLockBeyondTheFundsIsRefusedAtOnce() {
         EscrowSession session = begin(4, FUNDS + 1);
+        assertEquals("FAILED", session.consumer());
+        assertEquals("the funds that are free do not cover the amount", session.rejectReason());
+        session.harness().runSeconds(10);
+        assertEquals("", session.provider(), "nobody is asked");
+    }
+
+    @Test
+    void aLockBeyondTheFundsIsRejectedByTheCabal() {
+        EscrowSession session = EscrowSession.begin(4, FUNDS + 1, RECKLESS);
         session.harness().runSeconds(10);
         assertEquals("FAILED", session.consumer());
         assertEquals("the cabal rejected the lock", session.rejectReason());
@@ -63,10 +74,54 @@ class EscrowLockTest {
 
     @Test
     void aRejectedLockLeavesNothingReserved() {
-        EscrowSession session = begin(4, FUNDS + 1);
+        EscrowSession session = EscrowSession.begin(4, FUNDS + 1, RECKLESS);
         session.harness().runSeconds(10);
         session.cabal().forEach(witness -> assertEquals(0, session.harness().held(witness)));
+        assertEquals(0, session.harness().held(CONSUMER));
         assertEquals(0, session.harness().blocks(CONSUMER, "BALANCE_LOCK"));
+    }
+
+    /** The states of two locks that are begun at once, which together exceed the funds. */
+    private static List<String> twoAtOnce(TransactionSpec escrow) {
+        EscrowSession one = EscrowSession.begin(31, FUNDS / 2 + 1, escrow);
+        EscrowSession other = new EscrowSession(one.harness(), one.harness().lock(FUNDS / 2));
+        String atOnce = other.consumer();
+        one.harness().runSeconds(10);
+        return List.of(one.consumer(), atOnce);
+    }
+
+    @Test
+    void twoLocksAtOnceBeyondTheFundsAreRefusedByTheConsumersOwnMachine() {
+        assertEquals(List.of("LOCKED", "FAILED"), twoAtOnce(ESCROW));
+    }
+
+    @Test
+    void ifNothingWereReservedForTheFirstTheSecondWouldBegin() {
+        TransactionSpec forgetful = Variant.of(ShippedTransactions.ESCROW_LOCK)
+                .without(
+                        "APPEND(chain, CONSUMER_RESERVATION { expires_at NOW() + WITNESS_COMMITMENT_TIMEOUT + RECRUITMENT_TIMEOUT })")
+                .compile();
+        assertEquals(List.of("LOCKED", "AWAITING_TERMS"), twoAtOnce(forgetful));
+    }
+
+    @Test
+    void whatALockHasReservedIsKeptOverARestart() {
+        EscrowSession one = begin(32, FUNDS / 2 + 1);
+        one.node(CONSUMER).restart();
+        EscrowSession other = new EscrowSession(one.harness(), one.harness().lock(FUNDS / 2));
+        assertEquals("FAILED", other.consumer());
+    }
+
+    @Test
+    void whatALockThatFailedHasReservedIsFreeAtOnce() {
+        EscrowSession one = EscrowSession.begin(33, FUNDS, ESCROW);
+        one.silence(PROVIDER);
+        one.harness().runSeconds(31);
+        assertEquals("the provider did not answer", one.rejectReason());
+        one.harness().network.heal();
+        EscrowSession other = new EscrowSession(one.harness(), one.harness().lock(FUNDS));
+        one.harness().runSeconds(10);
+        assertEquals("LOCKED", other.consumer());
     }
 
     @Test
@@ -259,7 +314,7 @@ class EscrowLockTest {
 
     @Test
     void aSecondLockKnowsTheFirstFromTheConsumersChain() {
-        SessionHarness harness = SessionHarness.of(20, ESCROW);
+        SessionHarness harness = SessionHarness.of(20, RECKLESS);
         EscrowSession first = new EscrowSession(harness, harness.lock(400));
         harness.runSeconds(10);
         Hash chosen = harness.lock(601);

@@ -106,6 +106,11 @@ record EscrowSession(SessionHarness harness, Hash id) {
         harness.nodes.forEach(node -> assertEquals(List.of(), node.faults, "node " + node.index));
     }
 
+    /** A consumer that does not look at its own funds, so that it is up to others to refuse it. */
+    static Variant reckless() {
+        return Variant.of(ShippedTransactions.ESCROW_LOCK).with("free_funds < amount", "amount == 0");
+    }
+
     static EscrowSession begin(long seed, long amount, TransactionSpec... transactions) {
         SessionHarness harness = SessionHarness.of(seed, transactions);
         return new EscrowSession(harness, harness.lock(amount));

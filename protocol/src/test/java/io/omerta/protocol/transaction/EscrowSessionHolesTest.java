@@ -148,14 +148,14 @@ class EscrowSessionHolesTest {
 
     @Test
     void h12FundsThatWitnessesHoldAreNotLockedAgain() {
-        assertEquals(1, lockTwice(variant()));
+        assertEquals(1, lockTwice(EscrowSession.reckless()));
     }
 
     @Test
     void h12WithoutReservationsTheyWouldBe() {
         assertEquals(
                 2,
-                lockTwice(variant()
+                lockTwice(EscrowSession.reckless()
                         .with("when observed_balance - reserved >= amount\n", "when observed_balance >= amount\n")));
     }
 
@@ -187,6 +187,7 @@ class EscrowSessionHolesTest {
         TestNode thief = harness.nodes.get(FIRST_CANDIDATE);
         TransactionSpec lying = variant()
                 .without(" and SESSION() == HASH(peer_id, session_salt)")
+                .with("free_funds < amount", "amount == 0")
                 .compile();
         thief.turnBad(lying);
         EscrowSession victim = new EscrowSession(
@@ -242,10 +243,18 @@ class EscrowSessionHolesTest {
 
     @Test
     void h16AConsumerCannotFreeItsFundsByItself() {
-        EscrowSession session = EscrowSession.begin(1, FUNDS, ESCROW);
+        EscrowSession session =
+                EscrowSession.begin(1, FUNDS, EscrowSession.reckless().compile());
         session.harness().runSeconds(10);
         Struct release = new Forge(session.harness(), ESCROW, session.id())
-                .block("BALANCE_RELEASE", "amount", new Value.Int(FUNDS), "votes", ValueList.of());
+                .block(
+                        "BALANCE_RELEASE",
+                        "amount",
+                        new Value.Int(FUNDS),
+                        "replacements",
+                        ValueList.of(),
+                        "votes",
+                        ValueList.of());
         session.node(CONSUMER).take(new SessionCommand.Record(release).toInput());
         EscrowSession next =
                 new EscrowSession(session.harness(), session.harness().lock(1));

@@ -30,7 +30,14 @@ class HealthAuditTest {
     private static HealthSession checkedAndFaulty(long seed, TransactionSpec health) {
         HealthSession session = HealthSession.drawn(seed, ESCROW, AUDIT, health);
         Struct release = new Forge(session.harness(), ESCROW, session.id())
-                .block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of());
+                .block(
+                        "BALANCE_RELEASE",
+                        "amount",
+                        new Value.Int(300),
+                        "replacements",
+                        ValueList.of(),
+                        "votes",
+                        ValueList.of());
         session.node(SUBJECT).take(new SessionCommand.Record(release).toInput());
         session.scan();
         session.harness().runSeconds(1_000);

@@ -130,23 +130,69 @@ class StateAuditHolesTest {
         }
     }
 
-    /** An honest consumer's release, for which one of the witnesses voted that took another's place. */
-    @Test
-    void aReleaseByAReplacedWitnessConvictsNobody() {
+    /**
+     * An audit of a consumer that released its lock by the votes of three of the witnesses and of one that took the place of
+     * the last one, as so many of the first five had agreed.
+     */
+    private static AuditSession releasedByAReplacement(int agreed) {
         AuditSession session = AuditSession.settled(20);
         EscrowSession escrow = session.escrow();
         Forge forge = new Forge(session.harness(), ESCROW, escrow.id());
+        PeerId left = session.peer(escrow.cabal().get(4));
+        PeerId joined = session.peer(escrow.order().get(5));
+        List<Struct> agreement = escrow.cabal().subList(0, agreed).stream()
+                .map(voter -> session.node(voter).identity)
+                .map(voter -> forge.make(
+                        voter,
+                        "REPLACEMENT_VOTE",
+                        "witness",
+                        voter.peerId(),
+                        "old_witness",
+                        left,
+                        "new_witness",
+                        joined,
+                        "total_escrowed",
+                        new Value.Int(300)))
+                .toList();
+        Struct replacement = forge.make(
+                session.node(CONSUMER).identity,
+                "Replacement",
+                "old_witness",
+                left,
+                "new_witness",
+                joined,
+                "votes",
+                ValueList.of(agreement));
         List<Integer> voters = new ArrayList<>(escrow.cabal().subList(0, 3));
         voters.add(escrow.order().get(5));
         List<Struct> votes = voters.stream()
                 .map(voter -> session.node(voter).identity)
                 .map(voter -> forge.make(voter, "LOCK_RELEASE_VOTE", "witness", voter.peerId()))
                 .toList();
-        Struct release = forge.block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of(votes));
+        Struct release = forge.block(
+                "BALANCE_RELEASE",
+                "amount",
+                new Value.Int(300),
+                "replacements",
+                ValueList.of(agreed == 0 ? List.of() : List.of(replacement)),
+                "votes",
+                ValueList.of(votes));
         session.rewrite(CONSUMER, session.with(CONSUMER, session.chain(CONSUMER), release));
-        session.begin(CONSUMER, "BALANCE").run(5);
+        return session.begin(CONSUMER, "BALANCE").run(5);
+    }
+
+    @Test
+    void aReleaseByAReplacedWitnessIsVerifiedByTheReplacementThatItShows() {
+        AuditSession session = releasedByAReplacement(4);
         assertEquals(List.of(), session.discrepancies());
-        assertEquals("INCONCLUSIVE", session.state());
+        assertEquals("COMPLETE", session.state());
+        assertEquals("CONSISTENT", session.verdict());
+    }
+
+    @Test
+    void aReleaseByAWitnessWhomNoQuorumHasChosenIsAMismatch() {
+        releasedByAReplacement(3).assertFound(DiscrepancyKind.VALUE_MISMATCH, CONSUMER);
+        releasedByAReplacement(0).assertFound(DiscrepancyKind.VALUE_MISMATCH, CONSUMER);
     }
 
     /** A stranger gives a page in the subject's place. */

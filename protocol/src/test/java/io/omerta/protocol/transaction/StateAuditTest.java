@@ -250,7 +250,14 @@ class StateAuditTest {
         AuditSession session = AuditSession.settled(42);
         Struct release = new Forge(
                         session.harness(), AuditSession.ESCROW, session.escrow().id())
-                .block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of());
+                .block(
+                        "BALANCE_RELEASE",
+                        "amount",
+                        new Value.Int(300),
+                        "replacements",
+                        ValueList.of(),
+                        "votes",
+                        ValueList.of());
         session.rewrite(CONSUMER, session.with(CONSUMER, session.chain(CONSUMER), release));
         session.begin(CONSUMER, "BALANCE").run(5);
         session.assertFound(DiscrepancyKind.VALUE_MISMATCH, CONSUMER);
@@ -260,7 +267,14 @@ class StateAuditTest {
     void aReleaseOfALockThatNeverWasIsAMismatchThatTheWholeChainShows() {
         AuditSession session = AuditSession.settled(43);
         Struct release = new Forge(session.harness(), AuditSession.ESCROW, session.id())
-                .block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of());
+                .block(
+                        "BALANCE_RELEASE",
+                        "amount",
+                        new Value.Int(300),
+                        "replacements",
+                        ValueList.of(),
+                        "votes",
+                        ValueList.of());
         session.rewrite(CONSUMER, session.with(CONSUMER, session.chain(CONSUMER), release));
         session.begin(CONSUMER, "BALANCE").run(5);
         session.assertFound(DiscrepancyKind.VALUE_MISMATCH, CONSUMER);
@@ -270,7 +284,14 @@ class StateAuditTest {
     void whatIsImpossibleButTooLongToShowMakesAnAuditInconclusive() {
         AuditSession session = AuditSession.settled(44);
         Struct release = new Forge(session.harness(), AuditSession.ESCROW, session.id())
-                .block("BALANCE_RELEASE", "amount", new Value.Int(300), "votes", ValueList.of());
+                .block(
+                        "BALANCE_RELEASE",
+                        "amount",
+                        new Value.Int(300),
+                        "replacements",
+                        ValueList.of(),
+                        "votes",
+                        ValueList.of());
         session.rewrite(CONSUMER, session.with(CONSUMER, longer(session, CONSUMER, 100, 2_000), release));
         session.begin(CONSUMER, "BALANCE").run(5);
         assertEquals("INCONCLUSIVE", session.state());

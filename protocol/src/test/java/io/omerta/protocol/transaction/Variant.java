@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A shipped transaction with some of its text replaced: a protocol that lacks one of its guards, so that a test shows what
  * the guard is for, or the program of a peer that does not keep to the protocol.
  */
-final class Variant {
+public final class Variant {
     /** How it begins to say that there is nothing to replace. */
     static final String NOT_FOUND = "the transaction does not hold ";
 
@@ -35,12 +35,12 @@ final class Variant {
         this.shipped = shipped;
     }
 
-    static Variant of(ShippedTransactions shipped) {
+    public static Variant of(ShippedTransactions shipped) {
         return new Variant(shipped);
     }
 
     /** Replaces a text, wherever it stands in the transaction or a file that it imports; its layout does not matter. */
-    Variant with(String text, String other) {
+    public Variant with(String text, String other) {
         replacements.put(text, other);
         return this;
     }
@@ -77,7 +77,7 @@ final class Variant {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    TransactionSpec compile() {
+    public TransactionSpec compile() {
         return TransactionSpec.compile(model(), parameters);
     }
 

@@ -5,11 +5,7 @@ import static io.omerta.protocol.transaction.SessionHarness.PROVIDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.omerta.protocol.chain.Anchor;
 import io.omerta.protocol.chain.Chain;
-import io.omerta.protocol.chain.SegmentVerdict;
-import io.omerta.protocol.chain.SegmentVerifier;
-import io.omerta.protocol.chain.VerifiedSegment;
 import io.omerta.protocol.ledger.Totals;
 import io.omerta.protocol.machine.TransactionSpec;
 import io.omerta.protocol.wire.Hash;
@@ -63,7 +59,7 @@ class WholeSessionTest {
                             "RESERVATION_RELEASED"),
                     blocks(harness, witness));
         }
-        assertEquals(List.of("BALANCE_LOCK", "BALANCE_UNLOCK"), blocks(harness, CONSUMER));
+        assertEquals(List.of("CONSUMER_RESERVATION", "BALANCE_LOCK", "BALANCE_UNLOCK"), blocks(harness, CONSUMER));
         assertEquals(List.of("SESSION_OPENED", "PAYMENT_RECEIVED"), blocks(harness, PROVIDER));
         session.attested().escrow().assertSound();
     }
@@ -92,11 +88,8 @@ class WholeSessionTest {
         assertWholeLife(TestKeys.real(1));
     }
 
-    private static VerifiedSegment verified(SessionHarness harness, int node) {
-        Chain chain = harness.nodes.get(node).host.chain();
-        SegmentVerdict verdict = new SegmentVerifier(harness.hasher, harness.verifier)
-                .verify(chain.page(0, chain.height()), new Anchor.Genesis(harness.peer(node)));
-        return ((SegmentVerdict.Valid) verdict).segment();
+    private static Chain chain(SessionHarness harness, int node) {
+        return harness.nodes.get(node).host.chain();
     }
 
     private static SettledIncomes incomes(SessionHarness harness) {
@@ -117,12 +110,12 @@ class WholeSessionTest {
         SettlementSession session = settled(2);
         session.assertSettled(3, 197, 100);
         SettledIncomes incomes = incomes(session.harness());
-        incomes.observe(verified(session.harness(), PROVIDER));
+        incomes.observe(chain(session.harness(), PROVIDER));
         assertEquals(0, incomes.micros(session.harness().peer(PROVIDER)));
-        incomes.observe(verified(session.harness(), CONSUMER));
+        incomes.observe(chain(session.harness(), CONSUMER));
         assertEquals(3, incomes.micros(session.harness().peer(PROVIDER)));
-        incomes.observe(verified(session.harness(), CONSUMER));
-        incomes.observe(verified(session.harness(), PROVIDER));
+        incomes.observe(chain(session.harness(), CONSUMER));
+        incomes.observe(chain(session.harness(), PROVIDER));
         assertEquals(3, incomes.micros(session.harness().peer(PROVIDER)));
         assertEquals(200, incomes.chargedMicros(session.id()));
         assertEquals(new Totals(803, 0, 197, 1_000), incomes.totals());
@@ -135,8 +128,8 @@ class WholeSessionTest {
         SettledIncomes poor = new SettledIncomes(
                 ESCROW, SettlementSession.SETTLEMENT, session.harness().hasher, session.harness().verifier);
         poor.grant(session.harness().peer(CONSUMER), 299);
-        poor.observe(verified(session.harness(), CONSUMER));
-        poor.observe(verified(session.harness(), PROVIDER));
+        poor.observe(chain(session.harness(), CONSUMER));
+        poor.observe(chain(session.harness(), PROVIDER));
         assertEquals(0, poor.micros(session.harness().peer(PROVIDER)));
         poor.grant(session.harness().peer(CONSUMER), 1);
         assertEquals(3, poor.micros(session.harness().peer(PROVIDER)));
@@ -144,7 +137,15 @@ class WholeSessionTest {
 
     private static Value balance(SessionHarness harness, Incomes incomes, long nowMillis) {
         ChainFunds funds = new ChainFunds(ESCROW, SettlementSession.SETTLEMENT, harness.hasher, harness.verifier);
-        long costs = funds.costs(verified(harness, CONSUMER).blocks(), nowMillis).orElseThrow().values().stream()
+        long costs = funds
+                .costs(
+                        chain(harness, CONSUMER)
+                                .page(0, chain(harness, CONSUMER).height())
+                                .blocks(),
+                        nowMillis)
+                .orElseThrow()
+                .values()
+                .stream()
                 .mapToLong(Long::longValue)
                 .sum();
         return new Value.Int(incomes.micros(harness.peer(CONSUMER)) - costs);
