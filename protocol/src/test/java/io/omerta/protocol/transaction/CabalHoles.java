@@ -5,6 +5,7 @@ import java.util.List;
 /** Holes of the published attestation. */
 final class CabalHoles {
     private static final String SHIPPED = "01_cabal_attestation/transaction.omt";
+    private static final String TERMS = "{amount 100, hourly_rate 1, provider_trust_milli 1000}";
     private static final String RESTS = "rests by timeouts alone";
 
     /** The explorer has no machine whose signature over a nonce would be genuine; every signature of it counts. */
@@ -49,10 +50,10 @@ final class CabalHoles {
     /** The shipped attestation, or a variant, by one witness. */
     private static Exploration shipped(Variant variant, String consumer, String provider, String witness) {
         return Exploration.of(SHIPPED, variant)
-                .call(provider + ".start_session(known, " + consumer + ", [" + witness + "], known)")
-                .call(consumer + ".setup_session(known, " + provider + ", [" + witness + "], known)")
+                .call(provider + ".start_session(known, " + consumer + ", [" + witness + "], known, " + TERMS + ")")
+                .call(consumer + ".setup_session(known, " + provider + ", [" + witness + "], known, " + TERMS + ")")
                 .call(witness.split(",")[0] + ".setup_session(known, " + consumer + ", " + provider + ", [" + witness
-                        + "], known, false)")
+                        + "], known, " + TERMS + ", false)")
                 .call(provider + ".allocate_vm(" + provider + ", known, \"machine\")")
                 .set("WITNESS_THRESHOLD", 1)
                 .set("MAX_SESSION", 300)
