@@ -167,6 +167,24 @@ class ForgeriesTest {
         session.harness().runSeconds(300);
     }
 
+    /** The consumer's end, with a witness that does not hear some of what is said of it. */
+    private static void endUnheard(EscrowSession escrow, String... lost) {
+        CabalSession session = running(escrow);
+        int deaf = session.cabal().get(4);
+        for (String message : lost) {
+            escrow.harness().network.lose(packet -> packet.to() == deaf && packet.is(message));
+        }
+        escrow.harness().network.lose(packet -> packet.to() == CONSUMER && packet.is("SESSION_TERMINATED"));
+        session.cancelByConsumer("COMPLETED_NORMAL");
+        session.harness().runSeconds(400);
+    }
+
+    /** A machine that dies, of which the witnesses' votes do not reach the parties. */
+    private static void dieUnheard(EscrowSession escrow) {
+        escrow.lose("SESSION_ABORTED");
+        die(escrow);
+    }
+
     private static CabalSession running(EscrowSession escrow) {
         escrow.harness().runSeconds(2);
         CabalSession session = new CabalSession(escrow, escrow.cabal());
@@ -195,6 +213,13 @@ class ForgeriesTest {
         TreeSet<String> believed = believed(3, List.of(ESCROW, CABAL), ForgeriesTest::useAndEnd);
         believed.addAll(believed(4, List.of(ESCROW, CABAL), ForgeriesTest::die));
         believed.addAll(believed(5, List.of(ESCROW, CABAL), ForgeriesTest::endByProvider));
+        believed.addAll(believed(6, List.of(ESCROW, CABAL), ForgeriesTest::dieUnheard));
+        believed.addAll(
+                believed(7, List.of(ESCROW, CABAL), session -> endUnheard(session, "VM_CANCELLED", "CANCEL_REQUEST")));
+        long seed = 8;
+        for (String lost : List.of("OBSERVATION", "OBSERVATIONS_SEEN", "ATTESTATION_SHARE")) {
+            believed.addAll(believed(seed++, List.of(ESCROW, CABAL), session -> endUnheard(session, lost)));
+        }
         believed.removeIf(line -> line.contains("Consumer.LOCKED "));
         assertListed("believed-of-a-session.txt", believed);
     }
