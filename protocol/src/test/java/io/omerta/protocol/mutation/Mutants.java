@@ -13,6 +13,7 @@ import io.omerta.protocol.language.tree.Expression;
 import io.omerta.protocol.language.tree.Parameter;
 import io.omerta.protocol.language.tree.Statement;
 import io.omerta.protocol.language.tree.Subexpressions;
+import io.omerta.protocol.transaction.ShippedTransactions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class Mutants {
         OFF_BY_ONE.put(BinaryOperator.GREATER_EQUAL, ">");
     }
 
+    private static final String CABAL = "shared/cabal.omt";
+
     private final String path;
     private final Source source;
     private final List<Mutant> mutants = new ArrayList<>();
@@ -42,7 +45,23 @@ final class Mutants {
         this.source = source;
     }
 
-    /** All of them, in the order of the text. */
+    /** Those of the first two transactions and of what they share. */
+    static List<Mutant> ofSessions() {
+        List<Mutant> mutants = new ArrayList<>();
+        mutants.addAll(of(ShippedTransactions.ESCROW_LOCK));
+        mutants.addAll(of(ShippedTransactions.CABAL_ATTESTATION));
+        mutants.addAll(of(
+                CABAL,
+                ShippedTransactions.imports().find(List.of("shared", "cabal")).orElseThrow()));
+        return mutants;
+    }
+
+    static List<Mutant> of(ShippedTransactions transaction) {
+        Source source = transaction.source();
+        return of(source.name().substring(source.name().indexOf('/') + 1), source);
+    }
+
+    /** All of a file, in the order of the text. */
     static List<Mutant> of(String path, Source source) {
         Mutants all = new Mutants(path, source);
         for (Declaration declaration : Parser.parse(source).file().declarations()) {

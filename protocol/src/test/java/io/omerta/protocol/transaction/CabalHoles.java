@@ -60,7 +60,8 @@ final class CabalHoles {
                 .set("MAX_SESSION", 300)
                 .answer("vm_answer", "known")
                 .answer("is_connected", "true")
-                .answer("confirms_misuse", "false");
+                .answer("confirms_misuse", "false")
+                .answer("escrow_held", "1");
     }
 
     private static Exploration shipped(Variant variant) {

@@ -1,6 +1,11 @@
 package io.omerta.protocol.transaction;
 
+import io.omerta.protocol.chain.Block;
+import io.omerta.protocol.chain.Chain;
+import io.omerta.protocol.chain.ChainSegment;
+import io.omerta.protocol.chain.Parsed;
 import io.omerta.protocol.language.model.MessageModel;
+import io.omerta.protocol.language.model.VariableModel;
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.machine.MachineInput;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Forgeries {
     private static final int DEPTH_MAX = 4;
+    private static final String SEGMENT = "chain_segment";
 
     /** Of the whole message: made anew in any case. */
     private static final String SIGNATURE = "signature";
@@ -47,15 +53,40 @@ final class Forgeries {
         this.stranger = harness.stranger(7);
     }
 
-    /** Tries the forgeries of the first message of each type that an actor takes in each state. */
+    /** Tries the forgeries of the first message of each type that an actor takes in each state in each way. */
     void stepped(TestNode node, SessionKey key, Configuration before, MachineInput input, Outcome outcome) {
         if (input instanceof MachineInput.Received received && isTaken(outcome)) {
             String place = key.role() + "." + before.state().name() + " "
-                    + received.message().name();
-            if (places.add(place)) {
-                tryAll(place + " ", node.machine(key), before, received, node.surroundings(key));
+                    + received.message().name() + done(before, outcome);
+            if (places.add(place + outcome.next().state().name())) {
+                MachineSpec machine = node.machine(key);
+                Surroundings surroundings = node.surroundings(key);
+                tryAll(place + " ", machine, before, received, surroundings);
+                if (isTaken(machine.step(outcome.next(), received, surroundings))) {
+                    believed.add(place + " again in " + outcome.next().state().name());
+                }
             }
         }
+    }
+
+    /** What a message did that left the state as it was: the variables that have changed, and what was sent. */
+    private static String done(Configuration before, Outcome outcome) {
+        if (!before.state().equals(outcome.next().state())) {
+            return "";
+        }
+        TreeSet<String> done = new TreeSet<>();
+        List<VariableModel> variables = before.actor().variables();
+        for (int i = 0; i < variables.size(); i++) {
+            if (!before.variable(i).equals(outcome.next().variable(i))) {
+                done.add(variables.get(i).name());
+            }
+        }
+        for (MachineEffect effect : outcome.effects()) {
+            if (effect instanceof MachineEffect.Send send) {
+                done.add(send.message().name());
+            }
+        }
+        return done.isEmpty() ? "" : " " + done;
     }
 
     private static boolean isTaken(Outcome outcome) {
@@ -125,6 +156,16 @@ final class Forgeries {
             if (other != null) {
                 bodies.put(name, whole.apply(Forge.changed(struct, field, other)));
             }
+            if (field.endsWith(SEGMENT) && value instanceof ByteString segment) {
+                bodies.put(
+                        name + " of a stranger",
+                        whole.apply(Forge.changed(
+                                struct, field, encoded(strangersChain().blocks()))));
+                bodies.put(
+                        name + " cut short",
+                        whole.apply(Forge.changed(
+                                struct, field, encoded(blocks(segment).subList(0, 1)))));
+            }
             if (depth < DEPTH_MAX && value instanceof Struct part) {
                 bodies(part, name, depth + 1, changed -> whole.apply(Forge.changed(struct, field, changed)), bodies);
             } else if (value instanceof ValueList list && !list.elements().isEmpty()) {
@@ -137,6 +178,9 @@ final class Forgeries {
                 List<Value> more = new ArrayList<>(list.elements());
                 more.add(more.get(0));
                 bodies.put(name + " with one more", whole.apply(Forge.changed(struct, field, ValueList.of(more))));
+                List<Value> all = new ArrayList<>(list.elements());
+                all.addAll(list.elements());
+                bodies.put(name + " with all twice", whole.apply(Forge.changed(struct, field, ValueList.of(all))));
                 if (depth < DEPTH_MAX && list.elements().get(0) instanceof Struct part) {
                     bodies(
                             part,
@@ -151,6 +195,20 @@ final class Forgeries {
                 }
             }
         }
+    }
+
+    private ChainSegment strangersChain() {
+        return Chain.begin(0, stranger.signer(), harness.hasher).page(0, 0);
+    }
+
+    private static List<Block> blocks(ByteString segment) {
+        return ((Parsed.Read<ChainSegment>) ChainSegment.CODEC.parse(segment))
+                .record()
+                .blocks();
+    }
+
+    private static ByteString encoded(List<Block> blocks) {
+        return ByteString.of(ChainSegment.CODEC.encode(new ChainSegment(blocks)));
     }
 
     private @Nullable Value other(Value value) {

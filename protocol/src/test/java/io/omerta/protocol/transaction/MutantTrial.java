@@ -8,59 +8,59 @@ import io.omerta.protocol.language.source.Severity;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Puts the shipped transactions, as this class was loaded with them, to every test there is, until one fails. */
+/** Puts the shipped transactions, as this class was loaded with them, to the tests that there are of them. */
 public final class MutantTrial {
+    private static final String EXPLORER = "explorer";
     private static final Bounds BOUNDS = new Bounds(1_000, 30);
-    private static final List<Class<?>> ESCROW = List.of(
-            EscrowLockTest.class,
-            TranscriptsTest.class,
-            ForgeriesTest.class,
-            EscrowResultHolesTest.class,
-            EscrowSessionHolesTest.class,
-            EscrowAfterLockTest.class);
-    private static final List<Class<?>> CABAL =
-            List.of(CabalAttestationTest.class, TranscriptsTest.class, ForgeriesTest.class, CabalHolesTest.class);
+    private static final Map<ShippedTransactions, List<Class<?>>> TESTS = new LinkedHashMap<>();
+
+    static {
+        TESTS.put(
+                ShippedTransactions.ESCROW_LOCK,
+                List.of(
+                        TranscriptsTest.class,
+                        ForgeriesTest.class,
+                        EscrowRulesTest.class,
+                        EscrowDefencesTest.class,
+                        EscrowLockTest.class,
+                        EscrowAfterLockTest.class,
+                        EscrowResultHolesTest.class,
+                        EscrowSessionHolesTest.class));
+        TESTS.put(
+                ShippedTransactions.CABAL_ATTESTATION,
+                List.of(TranscriptsTest.class, ForgeriesTest.class, CabalHolesTest.class, CabalAttestationTest.class));
+        TESTS.put(
+                ShippedTransactions.SETTLEMENT,
+                List.of(SettlementTest.class, SettlementHolesTest.class, SettlementFormulaTest.class));
+        TESTS.put(ShippedTransactions.STATE_QUERY, List.of(StateQueryTest.class, StateQueryHolesTest.class));
+        TESTS.put(ShippedTransactions.STATE_AUDIT, List.of(StateAuditTest.class, StateAuditHolesTest.class));
+        TESTS.put(
+                ShippedTransactions.HEALTH_CHECK,
+                List.of(
+                        HealthCheckTest.class,
+                        HealthHolesTest.class,
+                        HealthAuditTest.class,
+                        HealthHistoryTest.class,
+                        HealthLotteryTest.class));
+    }
 
     private MutantTrial() {}
 
-    /**
-     * Who finds a fault, or an empty text: {@code checker}, {@code linter}, {@code session} and the test, or
-     * {@code explorer} and the property.
-     *
-     * @param escrow whether the change concerns transaction 00
-     * @param cabal whether the change concerns transaction 01
-     */
-    public static String killer(boolean escrow, boolean cabal) throws ReflectiveOperationException {
-        String found = diagnosed();
-        List<Class<?>> tests = new ArrayList<>();
-        if (escrow) {
-            tests.addAll(ESCROW);
-        }
-        if (cabal) {
-            tests.addAll(CABAL);
-        }
-        for (Class<?> test : tests) {
-            found = found.isEmpty() ? failure(test) : found;
-        }
-        if (escrow) {
-            found = found.isEmpty() ? explored(EscrowHoles.all()) : found;
-        }
-        if (cabal) {
-            found = found.isEmpty() ? explored(CabalHoles.all()) : found;
-        }
-        return found;
-    }
-
-    private static String diagnosed() {
+    /** What the checker or the linter says of the transactions that a file is part of; an empty text if nothing. */
+    public static String diagnosed(String path) {
         boolean warned = false;
-        for (ShippedTransactions shipped : ShippedTransactions.values()) {
-            for (Diagnostic diagnostic : Checker.check(shipped.source(), ShippedTransactions.imports())
+        for (ShippedTransactions concerned : concernedBy(path)) {
+            for (Diagnostic diagnostic : Checker.check(concerned.source(), ShippedTransactions.imports())
                     .diagnostics()) {
                 if (diagnostic.severity() == Severity.ERROR) {
                     return "checker " + diagnostic.code();
@@ -71,23 +71,62 @@ public final class MutantTrial {
         return warned ? "linter" : "";
     }
 
-    private static String failure(Class<?> test) throws ReflectiveOperationException {
-        List<Method> methods = new ArrayList<>(Arrays.asList(test.getDeclaredMethods()));
-        methods.removeIf(method -> !method.isAnnotationPresent(Test.class));
-        methods.sort(Comparator.comparing(Method::getName));
-        Constructor<?> constructor = test.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        for (Method method : methods) {
-            method.setAccessible(true);
-            try {
-                method.invoke(constructor.newInstance());
-            } catch (InvocationTargetException failed) {
-                if (isFailure(failed.getCause())) {
-                    return "session " + test.getSimpleName() + "." + method.getName();
-                }
+    /** The tests that concern a file: the simple name of a class and a method, or the explorer and a hole. */
+    public static List<String> tests(String path) {
+        Set<String> tests = new LinkedHashSet<>();
+        for (ShippedTransactions concerned : concernedBy(path)) {
+            TESTS.getOrDefault(concerned, List.of()).forEach(test -> methods(test)
+                    .forEach(method -> tests.add(test.getSimpleName() + "." + method.getName())));
+            List<Hole> holes = holes(concerned);
+            for (int i = 0; i < holes.size(); i++) {
+                tests.add(EXPLORER + "." + concerned + "." + i);
             }
         }
-        return "";
+        return List.copyOf(tests);
+    }
+
+    /** Whether one of the {@link #tests} finds fault. */
+    public static boolean fails(String test) throws ReflectiveOperationException {
+        String[] name = test.split("\\.");
+        return name[0].equals(EXPLORER)
+                ? isViolated(holes(ShippedTransactions.valueOf(name[1])).get(Integer.parseInt(name[2])))
+                : fails(Class.forName(MutantTrial.class.getPackageName() + "." + name[0]), name[1]);
+    }
+
+    /** The transactions that are, or import, a file. */
+    private static List<ShippedTransactions> concernedBy(String path) {
+        String imported = "imports " + path.replace(".omt", "");
+        return TESTS.keySet().stream()
+                .filter(shipped -> path.startsWith(shipped.id() + "_")
+                        || shipped.source().text().lines().anyMatch(imported::equals))
+                .toList();
+    }
+
+    private static List<Hole> holes(ShippedTransactions transaction) {
+        return switch (transaction) {
+            case ESCROW_LOCK -> EscrowHoles.all();
+            case CABAL_ATTESTATION -> CabalHoles.all();
+            default -> List.of();
+        };
+    }
+
+    private static Stream<Method> methods(Class<?> test) {
+        return Arrays.stream(test.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .sorted(Comparator.comparing(Method::getName));
+    }
+
+    private static boolean fails(Class<?> test, String name) throws ReflectiveOperationException {
+        Constructor<?> constructor = test.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Method method = test.getDeclaredMethod(name);
+        method.setAccessible(true);
+        try {
+            method.invoke(constructor.newInstance());
+            return false;
+        } catch (InvocationTargetException failed) {
+            return isFailure(failed.getCause());
+        }
     }
 
     /** Whether a test has failed for another reason than that its control cannot be made of the changed text. */
@@ -96,18 +135,13 @@ public final class MutantTrial {
                 && !String.valueOf(thrown.getMessage()).startsWith(Variant.NOT_FOUND);
     }
 
-    private static String explored(List<Hole> holes) {
-        for (Hole hole : holes) {
-            Counterexample counterexample;
-            try {
-                counterexample = hole.shipped().explore(BOUNDS).counterexample();
-            } catch (AssertionError notChanged) {
-                continue;
-            }
-            if (counterexample != null) {
-                return "explorer " + counterexample.violation().property();
-            }
+    private static boolean isViolated(Hole hole) {
+        Counterexample counterexample;
+        try {
+            counterexample = hole.shipped().explore(BOUNDS).counterexample();
+        } catch (AssertionError notChanged) {
+            return false;
         }
-        return "";
+        return counterexample != null;
     }
 }

@@ -19,6 +19,7 @@ import io.omerta.protocol.wire.Hash;
 import io.omerta.protocol.wire.PeerId;
 import io.omerta.protocol.wire.Signature;
 import io.omerta.protocol.wire.Struct;
+import io.omerta.protocol.wire.StructShape;
 import io.omerta.protocol.wire.Text;
 import io.omerta.protocol.wire.Value;
 import io.omerta.protocol.wire.ValueList;
@@ -78,7 +79,12 @@ class PublishedTransactionsTest {
     @Test
     void aVoteDoesNotStartTheTimerOfTheShippedProviderAgain() {
         TransactionSpec shipped = ShippedTransactions.CABAL_ATTESTATION.compile();
-        assertEquals(0, armedByAVote(shipped, SESSION, PEER, ValueList.of(PEER, PEER), SESSION));
+        Value terms = Struct.of(
+                StructShape.of("SessionTerms", List.of("amount", "hourly_rate", "provider_trust_milli")),
+                new Value.Int(100),
+                new Value.Int(1),
+                new Value.Int(1_000));
+        assertEquals(0, armedByAVote(shipped, SESSION, PEER, ValueList.of(PEER, PEER), SESSION, terms));
     }
 
     private static long armedByAVote(TransactionSpec transaction, Value... start) {

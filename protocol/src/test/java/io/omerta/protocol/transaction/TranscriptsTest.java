@@ -99,6 +99,24 @@ class TranscriptsTest {
                 session.harness().runSeconds(100);
             });
         }
+        for (int poor = 2; poor <= 3; poor++) {
+            int witnesses = poor;
+            scripts.put("a witness that hears late how " + poor + " do not believe", session -> {
+                session.untilDrawn();
+                List<Integer> order = session.order();
+                session.harness()
+                        .network
+                        .lose(packet -> packet.is("WITNESS_PRELIMINARY")
+                                && packet.from() == order.get(0)
+                                && packet.to() == order.get(4));
+                for (int witness : order.subList(0, witnesses)) {
+                    session.node(witness)
+                            .knowledge
+                            .learnBalance(session.harness().peer(CONSUMER), 0);
+                }
+                session.harness().runSeconds(100);
+            });
+        }
         return scripts;
     }
 

@@ -19,6 +19,8 @@ public enum Behaviour {
     /** As a provider, never acknowledges a lock. */
     UNACKNOWLEDGING_PROVIDER(
             parts -> new Muted(parts.honest(), header -> header.message().equals("LOCK_ACKNOWLEDGEMENT"))),
+    /** As a consumer, asks for locks without a look at its own funds. */
+    RECKLESS_CONSUMER(parts -> parts.observed(FalseFunds.OWN)),
     /** As a consumer, asks for a lock and forgets about it. */
     VANISHING_CONSUMER(parts -> new Muted(
             parts.honest(),
