@@ -22,6 +22,7 @@ final class FalseFunds implements UnaryOperator<NativeLibrary> {
     @Override
     public NativeLibrary apply(NativeLibrary honest) {
         return honest.with(LEDGER, "balance_at", (at, arguments) -> new Value.Int(balanceMicros))
+                .with(LEDGER, "own_funds", (at, arguments) -> new Value.Int(balanceMicros))
                 .with(LEDGER, "reserved_elsewhere", (at, arguments) -> new Value.Int(0));
     }
 }
