@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class EscrowLockTest {
     private static final TransactionSpec ESCROW = ShippedTransactions.ESCROW_LOCK.compile();
 
-    private static final TransactionSpec RECKLESS = EscrowSession.reckless().compile();
-
     private static EscrowSession begin(long seed, long amount) {
         return EscrowSession.begin(seed, amount, ESCROW);
     }
@@ -63,7 +61,8 @@ class EscrowLockTest {
 
     @Test
     void aLockBeyondTheFundsIsRejectedByTheCabal() {
-        EscrowSession session = EscrowSession.begin(4, FUNDS + 1, RECKLESS);
+        EscrowSession session =
+                EscrowSession.begin(4, FUNDS + 1, EscrowSession.reckless().compile());
         session.harness().runSeconds(10);
         assertEquals("FAILED", session.consumer());
         assertEquals("the cabal rejected the lock", session.rejectReason());
@@ -74,7 +73,8 @@ class EscrowLockTest {
 
     @Test
     void aRejectedLockLeavesNothingReserved() {
-        EscrowSession session = EscrowSession.begin(4, FUNDS + 1, RECKLESS);
+        EscrowSession session =
+                EscrowSession.begin(4, FUNDS + 1, EscrowSession.reckless().compile());
         session.harness().runSeconds(10);
         session.cabal().forEach(witness -> assertEquals(0, session.harness().held(witness)));
         assertEquals(0, session.harness().held(CONSUMER));
@@ -314,7 +314,7 @@ class EscrowLockTest {
 
     @Test
     void aSecondLockKnowsTheFirstFromTheConsumersChain() {
-        SessionHarness harness = SessionHarness.of(20, RECKLESS);
+        SessionHarness harness = SessionHarness.of(20, EscrowSession.reckless().compile());
         EscrowSession first = new EscrowSession(harness, harness.lock(400));
         harness.runSeconds(10);
         Hash chosen = harness.lock(601);

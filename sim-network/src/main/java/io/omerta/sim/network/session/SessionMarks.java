@@ -1,15 +1,18 @@
 package io.omerta.sim.network.session;
 
 import io.omerta.protocol.machine.MachineInput;
+import io.omerta.protocol.wire.Hash;
 import io.omerta.sim.network.session.check.SessionStep;
 import io.omerta.sim.stats.Observation;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What happened how often, so that a run in which nothing happened does not pass for one in which nothing went wrong. */
 final class SessionMarks {
     private long begun;
     private long locked;
-    private long refused;
+    private final Set<Hash> refused = new TreeSet<>();
     private long failed;
     private long served;
     private long released;
@@ -33,11 +36,13 @@ final class SessionMarks {
         if (step.input() instanceof MachineInput.Expired) {
             timeouts++;
         }
+        if (step.isRefusal()) {
+            refused.add(step.key().session());
+        }
         if (step.isOf("00") && step.key().role().equals("Consumer")) {
             locked += step.enters("Consumer", "LOCKED") ? 1 : 0;
             released += step.enters("Consumer", "RELEASED") ? 1 : 0;
             failed += step.enters("Consumer", "FAILED") ? 1 : 0;
-            refused += step.enters("Consumer", "FAILED") && step.isRefusal() ? 1 : 0;
         } else if (step.isOf("00") && step.enters("Provider", "SERVICE_PHASE")) {
             served++;
         } else if (step.isOf("01") && step.enters("Consumer", "SESSION_ENDED")) {
@@ -53,7 +58,7 @@ final class SessionMarks {
                 count("sessions.begun", "sessions begun", begun),
                 count("sessions.locked", "locks made", locked),
                 count("sessions.served", "final locks that a provider serves under", served),
-                count("sessions.refused", "locks refused by a cabal", refused),
+                count("sessions.refused", "locks refused by a cabal", refused.size()),
                 count("sessions.failed", "locks that failed, refused ones included", failed),
                 count("sessions.released", "locks released", released),
                 count("sessions.attested", "sessions attested", attested),

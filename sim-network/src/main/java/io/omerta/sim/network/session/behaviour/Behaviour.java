@@ -20,7 +20,7 @@ public enum Behaviour {
     UNACKNOWLEDGING_PROVIDER(
             parts -> new Muted(parts.honest(), header -> header.message().equals("LOCK_ACKNOWLEDGEMENT"))),
     /** As a consumer, asks for locks without a look at its own funds. */
-    RECKLESS_CONSUMER(parts -> parts.observed(FalseFunds.OWN)),
+    RECKLESS_CONSUMER(parts -> parts.observed(new BoundlessFunds())),
     /** As a consumer, asks for a lock and forgets about it. */
     VANISHING_CONSUMER(parts -> new Muted(
             parts.honest(),

@@ -2,10 +2,13 @@ package io.omerta.sim.network.session.check;
 
 import io.omerta.protocol.machine.Configuration;
 import io.omerta.protocol.machine.Instance;
+import io.omerta.protocol.machine.MachineEffect;
 import io.omerta.protocol.machine.MachineInput;
 import io.omerta.protocol.machine.Outcome;
 import io.omerta.protocol.transaction.SessionKey;
 import io.omerta.protocol.wire.PeerId;
+import io.omerta.protocol.wire.Struct;
+import io.omerta.protocol.wire.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,11 +48,19 @@ public record SessionStep(
         return key.transaction().equals(transaction);
     }
 
-    /** Whether the cabal has refused what the machine asked for. */
+    /** Whether a witness tells that its cabal has refused a lock. */
     public boolean isRefusal() {
-        return input instanceof MachineInput.Received received
-                && received.message().name().equals("LOCK_RESULT_FOR_SIGNATURE")
-                && state().equals("FAILED");
+        for (MachineEffect effect : outcome.effects()) {
+            if (effect instanceof MachineEffect.Send send
+                    && send.message().name().equals("LOCK_RESULT_FOR_SIGNATURE")
+                    && send.body().get("result") instanceof Struct result
+                    && result.get("decision") instanceof Struct decision
+                    && decision.get("status") instanceof Value.EnumMember status
+                    && status.name().equals("REJECTED")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
