@@ -333,4 +333,29 @@ class EscrowDefencesTest {
                         ByteString.of(ChainSegment.CODEC.encode(shorter)));
         assertEquals("IDLE", joined(session, ofMember(session, "final"), Forge.changed(request, "terms", forged)));
     }
+
+    @Test
+    void whoeverCollectsVotesForAReplacementAnswersItsCabalMeanwhileAndNobodyElse() {
+        EscrowSession session = EscrowSession.begin(21, 300, ESCROW);
+        session.harness().runSeconds(10);
+        session.assertLocked();
+        int asked = session.cabal().get(0);
+        int member = session.cabal().get(2);
+        int stranger = session.order().get(9);
+        session.lose("REPLACEMENT_VOTE");
+        session.silence(session.cabal().get(1));
+        session.harness().runUntil(600, () -> session.witness(asked).equals("COLLECTING_REPLACEMENT_VOTES"));
+        List<Integer> answered = new ArrayList<>();
+        session.harness().network.lose(packet -> {
+            if (packet.is("LIVENESS_PONG") && packet.from() == asked) {
+                answered.add(packet.to());
+            }
+            return false;
+        });
+        EscrowForge forge = new EscrowForge(session);
+        forge.send(forge.identity(stranger), asked, "Witness", forge.ping(forge.identity(stranger)));
+        forge.send(forge.identity(member), asked, "Witness", forge.ping(forge.identity(member)));
+        assertEquals(List.of(member), answered);
+        assertEquals("COLLECTING_REPLACEMENT_VOTES", session.witness(asked));
+    }
 }

@@ -156,6 +156,12 @@ final class EscrowForge {
                 forge.make(consumer, "WITNESS_REQUEST", "terms", terms, "consumer_nonce", nonce));
     }
 
+    /** A peer passes on to another what the consumer has asked for. */
+    void recruit(NodeIdentity author, int witness, Value terms, Value nonce) {
+        Struct request = forge.make(consumer(), "WITNESS_REQUEST", "terms", terms, "consumer_nonce", nonce);
+        send(author, witness, "Witness", forge.make(author, "WITNESS_RECRUIT_REQUEST", "request", request));
+    }
+
     Struct ping(NodeIdentity witness) {
         return forge.make(witness, "LIVENESS_PING", "round", new Value.Int(1));
     }

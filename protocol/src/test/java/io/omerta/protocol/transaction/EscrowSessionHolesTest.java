@@ -181,6 +181,30 @@ class EscrowSessionHolesTest {
         assertEquals("COLLECTING_PRELIMINARIES", aDayLater(unguarded.compile()));
     }
 
+    /** H13: the same by another witness, which says that it is recruiting. */
+    private static String passedOnADayLater(TransactionSpec transaction) {
+        EscrowSession session = begin(transaction);
+        int witness = session.cabal().get(0);
+        int other = session.cabal().get(1);
+        session.harness().runSeconds(86_400);
+        session.node(witness).become(List.of(transaction));
+        EscrowForge forge = new EscrowForge(session);
+        forge.recruit(
+                forge.identity(other), witness, session.ofConsumer("terms"), session.ofConsumer("consumer_nonce"));
+        return session.witness(witness);
+    }
+
+    @Test
+    void h13AnOldRequestThatIsPassedOnBeginsNothing() {
+        assertEquals("IDLE", passedOnADayLater(ESCROW));
+    }
+
+    @Test
+    void h13WithoutTheCheckOfItsAgeThatWouldToo() {
+        Variant unguarded = variant().without("\n    and IS_TIMELY(message.request.terms.intent, NOW())");
+        assertEquals("COLLECTING_PRELIMINARIES", passedOnADayLater(unguarded.compile()));
+    }
+
     /** H13: another consumer takes a session's identity before its own consumer can use it. */
     private static String takeASession(TransactionSpec transaction) {
         SessionHarness harness = SessionHarness.of(1, transaction);
