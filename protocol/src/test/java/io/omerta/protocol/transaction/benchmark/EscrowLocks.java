@@ -175,6 +175,7 @@ final class EscrowLocks {
     /** How many candidates hold funds for the session. */
     long witnesses() {
         return hosts.stream()
+                .filter(host -> host != hosts.get(CONSUMER)) // which has set the same funds aside for itself
                 .filter(host -> host.held().micros(peer(CONSUMER), session -> true, START_MILLIS) > 0)
                 .count();
     }
