@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The charts of all variants. Line charts of one identifier over the same quantities become one chart, so that variants can be
- * compared; the others are shown for each variant, as long as there are few.
+ * compared; of many variants each line has a chart. The others are shown for each variant, as long as there are few.
  */
 final class VariantCharts {
     private static final int FEW = 3;
@@ -33,7 +34,7 @@ final class VariantCharts {
             if (variant.isEmpty()) {
                 charts.put(chart.id(), chart);
             } else if (chart instanceof Chart.Lines lines) {
-                add(variant, lines);
+                comparable(lines).forEach(each -> add(variant, each));
             } else if (variants <= FEW) {
                 Chart named = named(chart, variant + "-" + chart.id(), chart.title() + " (" + variant + ")");
                 charts.put(named.id(), named);
@@ -41,6 +42,24 @@ final class VariantCharts {
                 leftOut = true;
             }
         }
+    }
+
+    /** A chart of several lines of many variants could not be read: each line has a chart of its own then. */
+    private List<Chart.Lines> comparable(Chart.Lines lines) {
+        if (variants <= FEW || lines.series().size() == 1) {
+            return List.of(lines);
+        }
+        return lines.series().stream()
+                .map(series -> new Chart.Lines(
+                        lines.id() + "-"
+                                + series.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+                        lines.title() + ": " + series.name(),
+                        lines.caption(),
+                        lines.x(),
+                        lines.y(),
+                        List.of(series),
+                        lines.steps()))
+                .toList();
     }
 
     private void add(String variant, Chart.Lines lines) {

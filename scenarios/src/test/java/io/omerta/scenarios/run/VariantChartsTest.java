@@ -47,6 +47,19 @@ class VariantChartsTest {
     }
 
     @Test
+    void ofManyVariantsEachLineHasAChartThatComparesThem() {
+        VariantCharts charts = new VariantCharts(4);
+        for (String variant : List.of("a", "b", "c", "d")) {
+            charts.add(variant, List.of(lines(TIME, "honest providers", "attackers")));
+        }
+
+        assertEquals(2, charts.all().size());
+        assertTrue(charts.all().get(0).id().endsWith("-honest-providers"));
+        assertTrue(charts.all().get(1).title().endsWith(": attackers"));
+        assertEquals(List.of("a", "b", "c", "d"), seriesOf(charts.all().get(1)));
+    }
+
+    @Test
     void aLineKeepsItsPointsBandAndDashes() {
         VariantCharts charts = new VariantCharts(1);
         double[] x = {1, 2};
