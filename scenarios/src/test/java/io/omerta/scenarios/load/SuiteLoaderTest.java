@@ -58,7 +58,8 @@ class SuiteLoaderTest {
                     .sorted()
                     .toList();
             assertFalse(withFigures.isEmpty());
-            assertEquals(withFigures, named.stream().sorted().toList(), "add the file to reproduce-all.yaml");
+            withFigures.forEach(
+                    file -> assertTrue(named.contains(file), () -> "add " + file + " to reproduce-all.yaml"));
         }
     }
 
