@@ -21,12 +21,10 @@ public final class SweepReport {
     private static final String TABLE = "points";
     private static final int MOST_LINES = 12;
 
-    private final Scenario scenario;
     private final Sweep sweep;
     private final List<RunResult> points;
 
-    private SweepReport(Scenario scenario, Sweep sweep, List<RunResult> points) {
-        this.scenario = scenario;
+    private SweepReport(Sweep sweep, List<RunResult> points) {
         this.sweep = sweep;
         this.points = points;
     }
@@ -39,7 +37,7 @@ public final class SweepReport {
      * @param manifest what is needed to run the sweep again
      */
     public static RunResult of(Scenario scenario, Sweep sweep, List<RunResult> points, RunResult.Manifest manifest) {
-        SweepReport report = new SweepReport(scenario, sweep, points);
+        SweepReport report = new SweepReport(sweep, points);
         boolean complete = points.size() == sweep.points().size()
                 && points.stream().allMatch(point -> point.completion() == Completion.COMPLETE);
         List<String> metrics = report.metrics();

@@ -141,7 +141,7 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         }
         Alternative meant = meant(mapping);
         return alternatives.stream()
-                .filter(alternative -> alternative != meant)
+                .filter(alternative -> !alternative.equals(meant))
                 .flatMap(alternative -> alternative.all().stream())
                 .toList();
     }
@@ -157,7 +157,7 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         for (Alternative other : alternatives) {
             for (Key<?> key : other.all()) {
                 YamlNode.Entry entry = mapping.find(key.name());
-                if (other != meant && entry != null) {
+                if (!other.equals(meant) && entry != null) {
                     fields.reading()
                             .problem(
                                     entry.keySpan(),
@@ -265,7 +265,7 @@ public final class ObjectSchema<T> implements SchemaNode<T> {
         alternative.required().forEach(key -> required.add(key.name()));
         ObjectNode properties = choice.putObject("properties");
         for (Alternative other : alternatives) {
-            if (other != alternative) {
+            if (!other.equals(alternative)) {
                 other.all().forEach(key -> properties.put(key.name(), false));
             }
         }

@@ -1,7 +1,7 @@
 package io.omerta.sim.economics.society;
 
 import io.omerta.sim.economics.society.SocietyStudy.Against;
-import io.omerta.sim.economics.study.DayLoop;
+import io.omerta.sim.economics.study.StepLoop;
 import io.omerta.sim.kernel.EventKernel;
 import io.omerta.sim.random.RandomStreams;
 import io.omerta.sim.stats.Observation;
@@ -17,7 +17,7 @@ final class SocietyModel implements ReplicationModel {
     private final SocietyStudy study;
     private final SocietyRun run;
     private final @Nullable SocietyRun control;
-    private final DayLoop days;
+    private final StepLoop days;
 
     SocietyModel(SocietyStudy study, EventKernel kernel, RandomStreams streams) {
         this.study = study;
@@ -28,7 +28,7 @@ final class SocietyModel implements ReplicationModel {
                         study.control(),
                         new RandomStreams(streams.seed()), // common random numbers
                         study.against() == Against.HONEST_USE);
-        this.days = new DayLoop(kernel, study.days(), this::day);
+        this.days = StepLoop.days(kernel, study.days(), this::day);
     }
 
     @Override

@@ -35,10 +35,10 @@ public final class FormulaStudy implements EconomicStudy {
 
     @Override
     public ReplicationModel model(EventKernel kernel, RandomStreams streams) {
-        return new Model(new DayLoop(kernel, 1, day -> 0));
+        return new Model(StepLoop.days(kernel, 1, day -> 0));
     }
 
-    private record Model(DayLoop days) implements ReplicationModel {
+    private record Model(StepLoop days) implements ReplicationModel {
         @Override
         public void start() {
             days.start();

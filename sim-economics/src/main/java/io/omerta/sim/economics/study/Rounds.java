@@ -12,11 +12,8 @@ import java.util.List;
  * event at r seconds, and what it leaves behind is part of the trace.
  */
 public final class Rounds implements ReplicationModel {
-    private final EventKernel kernel;
-    private final int rounds;
+    private final StepLoop loop;
     private final Work work;
-    private final int type;
-    private boolean finished;
 
     /** What the rounds do, and what is seen at the end. */
     public interface Work {
@@ -36,36 +33,18 @@ public final class Rounds implements ReplicationModel {
      * @throws IllegalArgumentException if there are none
      */
     public Rounds(EventKernel kernel, int rounds, Work work) {
-        if (rounds < 1) {
-            throw new IllegalArgumentException("there must be at least 1 round, not " + rounds);
-        }
-        this.kernel = kernel;
-        this.rounds = rounds;
+        this.loop = new StepLoop(kernel, "round", VirtualTime.SECOND, rounds, work::round);
         this.work = work;
-        this.type = kernel.eventType("round", (target, source, digest, round, unused, body) -> pass((int) round));
     }
 
     @Override
     public void start() {
-        schedule(0, 0);
-    }
-
-    private void schedule(int round, long digest) {
-        kernel.schedule(round * VirtualTime.SECOND, EventKernel.CONTROL, type, 0, digest, round, 0, null);
-    }
-
-    /** What follows the last round only carries its digest into the trace. */
-    private void pass(int round) {
-        if (round == rounds) {
-            finished = true;
-        } else {
-            schedule(round + 1, work.round(round));
-        }
+        loop.start();
     }
 
     @Override
     public boolean finished() {
-        return finished;
+        return loop.finished();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.omerta.sim.economics.study;
 
 import io.omerta.sim.kernel.EventKernel;
+import io.omerta.sim.kernel.VirtualTime;
 
 /**
  * Runs a model in equal steps on the kernel: step s begins at s times the length of one. What a step says about its outcome
@@ -12,6 +13,7 @@ public final class StepLoop {
     private final int steps;
     private final Step step;
     private final int type;
+    private int completed;
     private boolean finished;
 
     /** What happens in one step. */
@@ -19,7 +21,7 @@ public final class StepLoop {
     public interface Step {
         /**
          * @param step from 0
-         * @return a digest of the state that the step leaves behind
+         * @return a digest of the state that the step leaves behind, such as the bits of a sum over all identities
          */
         long run(int step);
     }
@@ -43,9 +45,23 @@ public final class StepLoop {
         this.type = kernel.eventType(name, (target, source, digest, index, unused, body) -> pass((int) index));
     }
 
+    /**
+     * Day by day.
+     *
+     * @throws IllegalArgumentException if there are no days, or more than virtual time holds
+     */
+    public static StepLoop days(EventKernel kernel, int days, Step step) {
+        return new StepLoop(kernel, "day", VirtualTime.DAY, days, step);
+    }
+
     /** Schedules the first step; the others follow. */
     public void start() {
         schedule(0, 0);
+    }
+
+    /** Steps that are over. */
+    public int completed() {
+        return completed;
     }
 
     public boolean finished() {
@@ -62,6 +78,8 @@ public final class StepLoop {
             finished = true;
             return;
         }
-        schedule(index + 1, step.run(index));
+        long digest = step.run(index);
+        completed = index + 1;
+        schedule(completed, digest);
     }
 }

@@ -1,6 +1,7 @@
 package io.omerta.sim.economics.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,5 +48,14 @@ class StepLoopTest {
     void noStepsOrStepsWithoutLengthAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new StepLoop(kernel, "hour", 1, 0, step -> 0));
         assertThrows(IllegalArgumentException.class, () -> new StepLoop(kernel, "hour", 0, 1, step -> 0));
+    }
+
+    @Test
+    void aRunThatIsStoppedBetweenDaysIsNotFinished() {
+        StepLoop loop = StepLoop.days(kernel, 3, day -> 0);
+        loop.start();
+        kernel.runUntil(VirtualTime.DAY);
+        assertEquals(2, loop.completed());
+        assertFalse(loop.finished());
     }
 }
