@@ -22,7 +22,8 @@ public final class Checker {
     /**
      * Checks a file with all that it imports. Never fails: what is wrong is among the diagnostics, at most {@link
      * Limits#MAX_DIAGNOSTICS} of them and a last one that says so. While there are faults of syntax or imports, only
-     * these are told: what else is missing may be missing because of them. Warnings are about the file itself.
+     * these are told: what else is missing may be missing because of them. Warnings are about the file itself; of too
+     * many the last diagnostic is an error, so that a file of which not all is told has no meaning.
      */
     public static CheckedProtocol check(Source main, ImportSource imports) {
         ParsedFile parsed = Parser.parse(main);
@@ -34,9 +35,10 @@ public final class Checker {
                     .map(other -> ImportedFiles.of(Parser.parse(other), imports).declarations()));
             found.addAll(bound.diagnostics());
             found.addAll(FlowRules.check(new Unit(parsed.file(), files.declarations())));
-            model = hasErrors(found) ? null : bound.model();
+            model = bound.model();
         }
-        return new CheckedProtocol(parsed.file(), files.imported(), model, told(found, files.sources()));
+        List<Diagnostic> told = told(found, files.sources());
+        return new CheckedProtocol(parsed.file(), files.imported(), hasErrors(told) ? null : model, told);
     }
 
     private static boolean hasErrors(List<Diagnostic> diagnostics) {

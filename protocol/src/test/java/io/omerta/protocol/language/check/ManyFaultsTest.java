@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.omerta.protocol.language.source.Severity;
 import io.omerta.protocol.language.source.Source;
+import io.omerta.protocol.language.syntax.Limits;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ManyFaultsTest {
@@ -101,5 +104,25 @@ class ManyFaultsTest {
                         .filter(c -> c == '\n')
                         .count();
         return line + " " + fault.group(1);
+    }
+
+    @Test
+    void aFileOfMoreWarningsThanAreToldHasNoMeaning() {
+        String unused = IntStream.rangeClosed(0, Limits.MAX_DIAGNOSTICS)
+                .mapToObj(n -> " v" + n + " int")
+                .collect(Collectors.joining());
+        CheckedProtocol checked = Checker.check(
+                Source.of(
+                        "warnings.omt",
+                        "transaction 90 \"Warnings\"\nactor A ( store (" + unused
+                                + " ) trigger stop() in [S] state S initial idle state T terminal S -> T on stop )\n"),
+                ImportSource.none());
+        assertEquals(
+                List.of(Severity.ERROR),
+                checked.diagnostics().stream()
+                        .map(diagnostic -> diagnostic.severity())
+                        .filter(Severity.ERROR::equals)
+                        .toList());
+        assertNull(checked.model());
     }
 }
